@@ -1,0 +1,28 @@
+package io.tideline.engine.plan;
+
+import java.time.LocalTime;
+import java.time.ZoneId;
+import java.time.ZonedDateTime;
+
+/**
+ * A daily window in which load may be sent.
+ *
+ * @param from start, included
+ * @param to end, excluded; before {@code from} when the window spans midnight
+ * @param zone where the clock hangs
+ */
+public record OffPeak(LocalTime from, LocalTime to, ZoneId zone) {
+
+  /** Whether {@code instant} falls into the window. */
+  public boolean contains(ZonedDateTime instant) {
+    LocalTime time = instant.withZoneSameInstant(zone).toLocalTime();
+    boolean afterStart = !time.isBefore(from);
+    boolean beforeEnd = time.isBefore(to);
+    return from.isBefore(to) ? afterStart && beforeEnd : afterStart || beforeEnd;
+  }
+
+  @Override
+  public String toString() {
+    return from + " to " + to + " " + zone;
+  }
+}

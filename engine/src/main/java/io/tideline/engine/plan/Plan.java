@@ -1,0 +1,45 @@
+package io.tideline.engine.plan;
+
+import java.time.Duration;
+import java.util.List;
+
+/**
+ * One run, settled: the scenario with every override applied and nothing left to look up. It is
+ * what {@code tideline/plan.json} holds, and with the seed it determines every arrival of the run.
+ *
+ * @param scenario name of the scenario in the plan file
+ * @param description one sentence on what the scenario is for
+ * @param target where the load goes, and where it may go
+ * @param load how many users arrive, in which phases
+ * @param mix journeys and their weights
+ * @param thinkTimes how long a user pauses between two steps
+ * @param slos what must hold outside the warm-up; each is one check
+ * @param limits caps that the run may not pass, checked before it starts
+ * @param validity when the run's own numbers may be trusted
+ */
+public record Plan(
+    String scenario,
+    String description,
+    Target target,
+    Load load,
+    Mix mix,
+    ThinkTimes thinkTimes,
+    List<Slo> slos,
+    Limits limits,
+    Validity validity) {
+
+  public Plan {
+    slos = List.copyOf(slos);
+  }
+
+  /** The length of all phases together. */
+  public Duration duration() {
+    return load.phases().stream().map(Phase::duration).reduce(Duration.ZERO, Duration::plus);
+  }
+
+  /** This plan aimed at another base URL, for a target that is only known once it has started. */
+  public Plan at(String baseUrl) {
+    return new Plan(
+        scenario, description, target.at(baseUrl), load, mix, thinkTimes, slos, limits, validity);
+  }
+}

@@ -1,0 +1,102 @@
+package io.tideline.engine.plan;
+
+import com.fasterxml.jackson.core.JsonGenerator;
+import com.fasterxml.jackson.core.JsonParser;
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.DeserializationContext;
+import com.fasterxml.jackson.databind.DeserializationFeature;
+import com.fasterxml.jackson.databind.JsonDeserializer;
+import com.fasterxml.jackson.databind.JsonSerializer;
+import com.fasterxml.jackson.databind.SerializationFeature;
+import com.fasterxml.jackson.databind.SerializerProvider;
+import com.fasterxml.jackson.databind.json.JsonMapper;
+import com.fasterxml.jackson.databind.module.SimpleModule;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import com.fasterxml.jackson.databind.ser.std.ToStringSerializer;
+import java.io.IOException;
+import java.math.BigDecimal;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.LocalTime;
+import java.time.ZoneId;
+
+/** A {@link Plan} as {@code plan.json}; its JSON Schema is {@code docs/schema/plan.schema.json}. */
+public final class PlanJson {
+  /** Name of the file within a run's {@code tideline} folder. */
+  public static final String FILE_NAME = "plan.json";
+
+  /** Name and version of the format. */
+  public static final String SCHEMA = "tideline/plan/1";
+
+  private static final String SCHEMA_FIELD = "schema";
+  private static final JsonMapper MAPPER = mapper();
+
+  private PlanJson() {}
+
+  /** Writes {@code plan} to {@code file}; equal plans give equal bytes. */
+  public static void write(Plan plan, Path file) throws IOException {
+    ObjectNode json = MAPPER.createObjectNode().put(SCHEMA_FIELD, SCHEMA);
+    json.setAll((ObjectNode) MAPPER.valueToTree(plan));
+    Files.writeString(file, MAPPER.writeValueAsString(json) + "\n");
+  }
+
+  /**
+   * Reads what {@link #write} wrote.
+   *
+   * @throws IOException when the file cannot be read or is no plan of this version
+   */
+  public static Plan read(Path file) throws IOException {
+    try {
+      ObjectNode json = MAPPER.readValue(file.toFile(), ObjectNode.class);
+      String schema = json.path(SCHEMA_FIELD).asText();
+      if (!schema.equals(SCHEMA)) {
+        throw new IOException(
+            file + ": schema is \"" + schema + "\", this version reads " + SCHEMA);
+      }
+      json.remove(SCHEMA_FIELD);
+      return MAPPER.treeToValue(json, Plan.class);
+    } catch (JsonProcessingException e) {
+      throw new IOException(file + ": not a plan: " + e.getOriginalMessage(), e);
+    }
+  }
+
+  private static JsonMapper mapper() {
+    SimpleModule units =
+        new SimpleModule()
+            .addSerializer(Duration.class, new SecondsWriter())
+            .addDeserializer(Duration.class, new SecondsReader())
+            .addSerializer(LocalTime.class, ToStringSerializer.instance)
+            .addDeserializer(LocalTime.class, new TimeReader())
+            .addSerializer(ZoneId.class, ToStringSerializer.instance);
+    return JsonMapper.builder()
+        .addModule(units)
+        .enable(SerializationFeature.INDENT_OUTPUT)
+        .enable(DeserializationFeature.FAIL_ON_NULL_FOR_PRIMITIVES)
+        .build();
+  }
+
+  private static final class SecondsWriter extends JsonSerializer<Duration> {
+    @Override
+    public void serialize(Duration value, JsonGenerator json, SerializerProvider provider)
+        throws IOException {
+      json.writeNumber(BigDecimal.valueOf(value.toNanos(), 9).stripTrailingZeros().toPlainString());
+    }
+  }
+
+  private static final class SecondsReader extends JsonDeserializer<Duration> {
+    @Override
+    public Duration deserialize(JsonParser json, DeserializationContext context)
+        throws IOException {
+      return Duration.ofNanos(json.getDecimalValue().movePointRight(9).longValueExact());
+    }
+  }
+
+  private static final class TimeReader extends JsonDeserializer<LocalTime> {
+    @Override
+    public LocalTime deserialize(JsonParser json, DeserializationContext context)
+        throws IOException {
+      return LocalTime.parse(json.getText());
+    }
+  }
+}

@@ -1,0 +1,46 @@
+package io.tideline.engine.plan;
+
+import com.fasterxml.jackson.annotation.JsonValue;
+
+/**
+ * A service level objective: one limit on one metric of one scope.
+ *
+ * @param scope which requests count
+ * @param metric what is measured of them
+ * @param limit largest value that holds: milliseconds, or for {@link Metric#ERRORS} a share of 0 to
+ *     1
+ */
+public record Slo(Scope scope, Metric metric, double limit) {
+
+  /** What an SLO can limit. Latencies are those of successful requests. */
+  public enum Metric {
+    P50("p50", 0.50),
+    P75("p75", 0.75),
+    P90("p90", 0.90),
+    P95("p95", 0.95),
+    P99("p99", 0.99),
+    P999("p999", 0.999),
+    MEAN("mean", Double.NaN),
+    MAX("max", 1),
+    ERRORS("errors", Double.NaN);
+
+    private final String key;
+    private final double quantile;
+
+    Metric(String key, double quantile) {
+      this.key = key;
+      this.quantile = quantile;
+    }
+
+    /** The name in the plan file and in results. */
+    @JsonValue
+    public String key() {
+      return key;
+    }
+
+    /** The quantile that a percentile stands for, as a share; NaN for what is none. */
+    public double quantile() {
+      return quantile;
+    }
+  }
+}

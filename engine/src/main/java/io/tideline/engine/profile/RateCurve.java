@@ -1,0 +1,43 @@
+package io.tideline.engine.profile;
+
+/**
+ * New users per second over time, and what follows from it.
+ *
+ * <pre>
+ *   rate                      integral                   inverse
+ *    |    ____                 |        ___               |        /
+ *    |   /    |                |      /                   |      /
+ *    |  /     |                |    /                     |    /
+ *    | /      |                |  _/                      |  _/
+ *    +---------- t             +---------- t              +---------- arrivals
+ * </pre>
+ *
+ * <p>The integral over [0, t] is the number of arrivals due by t, a real number; its inverse says
+ * when a number of arrivals is reached. Implementations are immutable and hold constant memory,
+ * however long they last.
+ */
+public interface RateCurve {
+
+  /** Length in seconds, above 0. */
+  double durationSeconds();
+
+  /** Arrivals per second at {@code seconds}; at a step, the rate after it. 0 outside the curve. */
+  double rate(double seconds);
+
+  /** Largest rate anywhere on the curve, in arrivals per second. */
+  double peak();
+
+  /** Arrivals due by {@code seconds}: the area under the curve; never falls as time goes on. */
+  double integral(double seconds);
+
+  /**
+   * Earliest time in seconds at which {@link #integral} reaches {@code arrivals}, for 0 to the
+   * integral's largest value.
+   */
+  double inverse(double arrivals);
+
+  /** The area under the whole curve. */
+  default double total() {
+    return integral(durationSeconds());
+  }
+}
