@@ -72,8 +72,10 @@ final class TargetReader {
       }
       return null;
     }
-    if (url.isEmpty()) {
+    if (url.isEmpty() && (name.equals(LOCAL) || environments.has(name))) {
       problems.add("environment " + name + " has no base-url; give one there or as -DbaseUrl=...");
+    }
+    if (url.isEmpty()) {
       return null;
     }
     String host = host(url);
