@@ -5,6 +5,7 @@ import io.gatling.core.controller.Controller$Command$Crash;
 import io.gatling.core.controller.Controller$Command$StopLoadGenerator;
 import io.netty.channel.EventLoop;
 import io.netty.channel.EventLoopGroup;
+import io.tideline.engine.plan.PlanJson;
 import io.tideline.engine.schedule.Schedule;
 import io.tideline.engine.schedule.StartLog;
 import io.tideline.engine.schedule.StartLog.Ending;
@@ -75,6 +76,7 @@ final class Dispatcher {
     try {
       Path folder = RunFolder.of(gatling.statsEngine(), resultsRoot);
       Path results = Files.createDirectories(folder.resolve(LoadRun.RESULTS));
+      PlanJson.write(schedule.plan(), results.resolve(PlanJson.FILE_NAME));
       StartLogWriter log = new StartLogWriter(results.resolve(StartLog.FILE_NAME), originMillis);
       started = new Started(folder, originNanos, log, gatling);
       gatling.eventLoopGroup().scheduleAtFixedRate(() -> flush(log), 1, 1, TimeUnit.SECONDS);

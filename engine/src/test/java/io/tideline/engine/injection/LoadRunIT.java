@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpServer;
+import io.tideline.engine.plan.PlanJson;
 import io.tideline.engine.schedule.Schedule;
 import io.tideline.engine.schedule.StartLog;
 import io.tideline.engine.schedule.StartLog.Ending;
@@ -138,7 +139,7 @@ class LoadRunIT {
   }
 
   @Test
-  void aKilledRunKeepsItsStartsUpToTheLastSecond() throws Exception {
+  void aKilledRunKeepsItsPlanAndItsStartsUpToTheLastSecond() throws Exception {
     Process gatling = gatling("probe.rate=50", "probe.seconds=60");
     while (visits.size() < 200 && gatling.isAlive()) {
       Thread.sleep(50);
@@ -153,6 +154,8 @@ class LoadRunIT {
     StartLogReader.Frame frame = StartLogReader.read(log, (k, d, s) -> started.incrementAndGet());
     assertThat(frame.ending()).isEmpty();
     assertThat(started.get()).isGreaterThanOrEqualTo(100);
+    assertThat(PlanJson.read(log.resolveSibling(PlanJson.FILE_NAME)))
+        .isEqualTo(ProbeSimulation.plan(50, 60));
   }
 
   @Test
