@@ -50,7 +50,7 @@ final class BrowseTimeline implements Journey {
         .exec(
             session ->
                 session.set(
-                    "tag", visitor.feeders().tags().draw(visitor.random(session, tagChoice))))
+                    "tag", visitor.feeders().tags().popular(visitor.random(session, tagChoice).nextDouble())))
         .exec(Timeline.filter())
         .exec(visitor.thinks())
         .exec(Timeline.refresh());

@@ -1,6 +1,7 @@
 package io.tideline.simulations.journeys;
 
-import io.tideline.feeders.MediaFeed;
+import io.tideline.feeders.MediaRow;
+import io.tideline.feeders.Rows;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -11,9 +12,9 @@ import java.util.List;
 final class MediaDigests {
   private final List<String> digests = new ArrayList<>();
 
-  MediaDigests(MediaFeed media) {
-    for (int row = 0; row < media.size(); row++) {
-      digests.add(media.row(row).content().sha256());
+  MediaDigests(Rows<MediaRow> media) {
+    for (MediaRow row : media.all()) {
+      digests.add(row.content().sha256());
     }
   }
 

@@ -19,7 +19,7 @@ final class MemoryDraft {
   static ChainBuilder of(Visitor visitor) {
     return exec(
         session -> {
-          MemoryRow draft = visitor.feeders().memories().row(Visitor.arrival(session));
+          MemoryRow draft = visitor.feeders().memories().at(Visitor.arrival(session));
           return session.set(KEY, draft).set("draftTitle", draft.title());
         });
   }
@@ -35,7 +35,7 @@ final class MemoryDraft {
   private static ObjectNode object(Session session) {
     MemoryRow draft = session.get(KEY);
     ObjectNode json = JSON.createObjectNode();
-    json.put("title", draft.title()).put("text", draft.text()).put("takenOn", draft.takenOn());
+    json.put("title", draft.title()).put("text", draft.text()).put("takenOn", draft.takenOn().toString());
     draft.tags().forEach(json.putArray("tags")::add);
     return json;
   }

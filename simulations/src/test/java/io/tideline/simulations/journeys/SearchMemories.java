@@ -44,7 +44,7 @@ final class SearchMemories implements Journey {
   }
 
   private static Session choose(Session session, Visitor visitor, int round) {
-    SearchRow search = visitor.feeders().searches().row(Visitor.arrival(session) * 2 + round);
+    SearchRow search = visitor.feeders().searches().at(Visitor.arrival(session) * 2 + round);
     return session.setAll(
         Map.of("term", search.term(), "finds", String.valueOf(search.finds())));
   }

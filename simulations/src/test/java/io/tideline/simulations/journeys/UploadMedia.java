@@ -33,7 +33,7 @@ final class UploadMedia implements Journey {
 
   @Override
   public int mostRequests() {
-    return 22;
+    return 40;
   }
 
   @Override
@@ -56,7 +56,7 @@ final class UploadMedia implements Journey {
   }
 
   private static Session choose(Session session, Visitor visitor, MediaDigests digests) {
-    MediaRow media = visitor.feeders().media().row(Visitor.arrival(session));
+    MediaRow media = visitor.feeders().media().at(Visitor.arrival(session));
     return session.setAll(
         Map.of(
             "fileName", media.fileName(),
@@ -66,7 +66,7 @@ final class UploadMedia implements Journey {
   }
 
   private static byte[] part(Session session, Visitor visitor) {
-    MediaRow media = visitor.feeders().media().row(Visitor.arrival(session));
+    MediaRow media = visitor.feeders().media().at(Visitor.arrival(session));
     return media.content().part(session.getInt("partNumber"), session.getInt("partSize"));
   }
 }

@@ -54,8 +54,7 @@ public final class Visitor {
     return exec(session -> {
           UserRow user = feeders.users().user(arrival(session));
           String password = sharedPassword == null ? user.password() : sharedPassword;
-          return session.setAll(
-              Map.of("email", user.email(), "password", password, "name", user.name()));
+          return session.setAll(Map.of("email", user.email(), "password", password));
         })
         .exec(Sessions.signIn());
   }

@@ -22,7 +22,7 @@ final class Feeders {
                     + " holds %d; add -Dusers=%d to the command, and they are made first",
                 schedule.plan().scenario(),
                 schedule.arrivals(),
-                feeders.folder(),
+                feeders.path(),
                 users,
                 schedule.arrivals()));
       }
