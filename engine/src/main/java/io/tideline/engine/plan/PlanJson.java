@@ -1,6 +1,7 @@
 package io.tideline.engine.plan;
 
 import com.fasterxml.jackson.core.JsonGenerator;
+import com.fasterxml.jackson.core.JsonParseException;
 import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.DeserializationContext;
@@ -17,9 +18,11 @@ import java.io.IOException;
 import java.math.BigDecimal;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.DateTimeException;
 import java.time.Duration;
 import java.time.LocalTime;
 import java.time.ZoneId;
+import java.util.function.Function;
 
 /** A {@link Plan} as {@code plan.json}; its JSON Schema is {@code docs/schema/plan.schema.json}. */
 public final class PlanJson {
@@ -67,8 +70,9 @@ public final class PlanJson {
             .addSerializer(Duration.class, new SecondsWriter())
             .addDeserializer(Duration.class, new SecondsReader())
             .addSerializer(LocalTime.class, ToStringSerializer.instance)
-            .addDeserializer(LocalTime.class, new TimeReader())
-            .addSerializer(ZoneId.class, ToStringSerializer.instance);
+            .addDeserializer(LocalTime.class, new TextReader<>(LocalTime::parse))
+            .addSerializer(ZoneId.class, ToStringSerializer.instance)
+            .addDeserializer(ZoneId.class, new TextReader<>(ZoneId::of));
     return JsonMapper.builder()
         .addModule(units)
         .enable(SerializationFeature.INDENT_OUTPUT)
@@ -92,11 +96,20 @@ public final class PlanJson {
     }
   }
 
-  private static final class TimeReader extends JsonDeserializer<LocalTime> {
+  private static final class TextReader<T> extends JsonDeserializer<T> {
+    private final Function<String, T> parse;
+
+    TextReader(Function<String, T> parse) {
+      this.parse = parse;
+    }
+
     @Override
-    public LocalTime deserialize(JsonParser json, DeserializationContext context)
-        throws IOException {
-      return LocalTime.parse(json.getText());
+    public T deserialize(JsonParser json, DeserializationContext context) throws IOException {
+      try {
+        return parse.apply(json.getText());
+      } catch (DateTimeException e) {
+        throw new JsonParseException(json, e.getMessage(), e);
+      }
     }
   }
 }

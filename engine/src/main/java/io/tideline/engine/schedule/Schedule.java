@@ -86,6 +86,22 @@ public final class Schedule {
     return lastAtOrBefore(phaseStartNanos, nanos);
   }
 
+  /** For each journey the index of its last arrival, or -1 when it gets none. */
+  public long[] lastArrivals() {
+    long[] last = new long[plan.mix().journeys().size()];
+    java.util.Arrays.fill(last, -1);
+    int missing = last.length;
+    long earliest = Math.max(0, arrivals() - 2L * journeys.blockSize());
+    for (long k = arrivals() - 1; k >= earliest && missing > 0; k--) {
+      int journey = journeyOf(k);
+      if (last[journey] < 0) {
+        last[journey] = k;
+        missing--;
+      }
+    }
+    return last;
+  }
+
   /** Largest rate of new users, per second. */
   public double peakRate() {
     return arrivals.curve().peak();

@@ -1,0 +1,53 @@
+package io.tideline.engine.plan;
+
+import java.util.LinkedHashMap;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+
+/**
+ * What a user sets for one run: {@code -Dname=value}, or the environment variable {@code
+ * TIDELINE_NAME} where the command line says nothing. An empty value counts as not given.
+ */
+public final class Options {
+  /** Every option there is. */
+  public static final Set<String> NAMES =
+      Set.of(
+          "scenario", "env", "baseUrl", "rate", "duration", "seed", "speedup", "plan", "feeders");
+
+  private static final String VARIABLE_PREFIX = "TIDELINE_";
+
+  private final Map<String, Given> given = new LinkedHashMap<>();
+
+  /**
+   * @param properties system properties; names that are no options are passed over
+   * @param environment environment variables
+   */
+  public Options(Map<String, String> properties, Map<String, String> environment) {
+    for (String name : NAMES) {
+      String variable = VARIABLE_PREFIX + name.toUpperCase(Locale.ROOT);
+      String property = properties.getOrDefault(name, "");
+      String value = property.isBlank() ? environment.getOrDefault(variable, "") : property;
+      if (!value.isBlank()) {
+        String where = property.isBlank() ? variable + "=" + value : "-D" + name + "=" + value;
+        given.put(name, new Given(value.strip(), where));
+      }
+    }
+  }
+
+  /** The value of an option, if it was given. */
+  public Optional<String> value(String name) {
+    return Optional.ofNullable(given.get(name)).map(Given::value);
+  }
+
+  /**
+   * How the option was given, for messages, such as {@code -Drate=-3}; its name when it was not.
+   */
+  String where(String name) {
+    Given one = given.get(name);
+    return one == null ? name : one.where();
+  }
+
+  private record Given(String value, String where) {}
+}

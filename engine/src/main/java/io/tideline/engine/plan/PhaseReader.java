@@ -1,0 +1,171 @@
+package io.tideline.engine.plan;
+
+import io.tideline.engine.plan.Node.ValueType;
+import io.tideline.engine.plan.Phase.Level;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Reads the phases of a scenario. Each names exactly one shape: {@code hold = 1}, {@code ramp = [0,
+ * 1]}, {@code steps = [1, 2, 3]} (a phase for each, {@code lasts} long each) or {@code curve = [[0,
+ * 0.3], [12, 1], [24, 0.3]]} (corners of any time unit, stretched to the phase's length).
+ */
+final class PhaseReader {
+  private static final Set<String> SHAPES = Set.of("hold", "ramp", "steps", "curve");
+  private static final Set<String> KEYS =
+      Set.of("name", "lasts", "warm-up", "hold", "ramp", "steps", "curve");
+
+  private static final ValueType<List<Double>> LEVELS =
+      new ValueType<>(
+          "list of levels of 0 or more", "[1, 2, 4]", c -> levels(c.getDoubleList(Node.SINGLE), 1));
+  private static final ValueType<List<Double>> RAMP =
+      new ValueType<>(
+          "pair of levels of 0 or more", "[0, 1]", c -> pair(c.getDoubleList(Node.SINGLE)));
+  private static final ValueType<List<Level>> CURVE =
+      new ValueType<>(
+          "list of [time, level] with times that rise from 0",
+          "[[0, 0.3], [12, 1], [24, 0.3]]",
+          c -> curve(c.getList(Node.SINGLE).unwrapped()));
+
+  private PhaseReader() {}
+
+  static List<Phase> read(Node scenario) {
+    List<Phase> phases = new ArrayList<>();
+    List<Node> nodes = scenario.children("phases");
+    if (nodes.isEmpty()) {
+      scenario.problem(
+          "phases",
+          "a scenario needs at least one phase, such as"
+              + " { name = steady, hold = 1, lasts = 10 m }");
+    }
+    for (Node node : nodes) {
+      phases.addAll(phases(node));
+    }
+    checkTogether(scenario, phases);
+    return phases;
+  }
+
+  private static void checkTogether(Node scenario, List<Phase> phases) {
+    Set<String> names = new HashSet<>();
+    for (Phase phase : phases) {
+      if (!names.add(phase.name())) {
+        scenario.problem("phases", "two phases are called \"" + phase.name() + "\"; rename one");
+      }
+    }
+    if (!phases.isEmpty() && phases.stream().allMatch(Phase::warmUp)) {
+      scenario.problem("phases", "all phases are warm-up; one must count for the verdict");
+    }
+    if (!phases.isEmpty() && phases.stream().allMatch(PhaseReader::isSilent)) {
+      scenario.problem("phases", "no phase has a level above 0; nobody would arrive");
+    }
+  }
+
+  private static boolean isSilent(Phase phase) {
+    return phase.levels().stream().allMatch(level -> level.level() == 0);
+  }
+
+  private static List<Phase> phases(Node node) {
+    node.allow(KEYS);
+    String name = node.read("name", Values.TEXT, "");
+    if (name.isBlank()) {
+      node.problem("name", "a phase needs a name, such as name = steady");
+    }
+    if (!node.has("lasts")) {
+      node.problem("lasts", "a phase needs a length, such as lasts = 10 m");
+    }
+    Duration lasts = node.read("lasts", Values.DURATION, Duration.ofSeconds(1));
+    boolean warmUp = node.read("warm-up", Values.FLAG, false);
+    List<List<Level>> shapes = shapes(node);
+    List<Phase> phases = new ArrayList<>();
+    for (int i = 0; i < shapes.size(); i++) {
+      String own = shapes.size() == 1 ? name : name + " " + (i + 1);
+      phases.add(new Phase(own, lasts, warmUp, shapes.get(i)));
+    }
+    return phases;
+  }
+
+  /** One list of levels for each phase that the block stands for. */
+  private static List<List<Level>> shapes(Node node) {
+    List<String> named = node.keys().stream().filter(SHAPES::contains).toList();
+    if (named.size() != 1) {
+      node.problem(
+          "name",
+          "a phase needs exactly one of hold, ramp, steps, curve; this one has "
+              + (named.isEmpty() ? "none" : String.join(" and ", named)));
+      return List.of();
+    }
+    return switch (named.get(0)) {
+      case "hold" -> one(hold(node.readOrNull("hold", Values.NOT_NEGATIVE)));
+      case "ramp" -> one(ramp(node.readOrNull("ramp", RAMP)));
+      case "curve" -> one(node.readOrNull("curve", CURVE));
+      default -> steps(node.readOrNull("steps", LEVELS));
+    };
+  }
+
+  private static List<List<Level>> one(@Nullable List<Level> levels) {
+    return levels == null ? List.of() : List.of(levels);
+  }
+
+  private static @Nullable List<Level> hold(@Nullable Double level) {
+    return level == null ? null : List.of(new Level(0, level), new Level(1, level));
+  }
+
+  private static @Nullable List<Level> ramp(@Nullable List<Double> ends) {
+    return ends == null ? null : List.of(new Level(0, ends.get(0)), new Level(1, ends.get(1)));
+  }
+
+  private static List<List<Level>> steps(@Nullable List<Double> levels) {
+    return levels == null
+        ? List.of()
+        : levels.stream().map(level -> List.of(new Level(0, level), new Level(1, level))).toList();
+  }
+
+  private static List<Double> levels(List<Double> values, int least) {
+    if (values.size() < least || values.stream().anyMatch(v -> !(v >= 0 && v < 1e9))) {
+      throw new IllegalArgumentException("out of range");
+    }
+    return values;
+  }
+
+  private static List<Double> pair(List<Double> values) {
+    if (values.size() != 2) {
+      throw new IllegalArgumentException("not a pair");
+    }
+    return levels(values, 2);
+  }
+
+  private static List<Level> curve(List<Object> points) {
+    List<Level> corners = new ArrayList<>();
+    double end = number(pointAt(points, points.size() - 1).get(0));
+    double last = 0;
+    for (int i = 0; i < points.size(); i++) {
+      List<?> point = pointAt(points, i);
+      double at = number(point.get(0));
+      double level = number(point.get(1));
+      if (at < last || level < 0 || end <= 0 || (i == 0 && at != 0)) {
+        throw new IllegalArgumentException("out of order");
+      }
+      corners.add(new Level(at / end, level));
+      last = at;
+    }
+    return corners;
+  }
+
+  private static List<?> pointAt(List<Object> points, int index) {
+    if (points.size() < 2 || !(points.get(index) instanceof List<?> point) || point.size() != 2) {
+      throw new IllegalArgumentException("not points");
+    }
+    return point;
+  }
+
+  private static double number(Object value) {
+    if (value instanceof Number number && Double.isFinite(number.doubleValue())) {
+      return number.doubleValue();
+    }
+    throw new IllegalArgumentException("not a number");
+  }
+}

@@ -1,0 +1,88 @@
+package io.tideline.engine.plan;
+
+import io.tideline.engine.plan.Slo.Metric;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Reads the SLOs of a scenario: blocks with a scope (any of {@code journey}, {@code request},
+ * {@code phase}) and a limit for one metric or several, such as {@code { request = "Search", p95 =
+ * 300 ms, errors = 1 % }}.
+ */
+final class SloReader {
+  private final Catalogue catalogue;
+  private final Mix mix;
+  private final List<Phase> phases;
+
+  SloReader(Catalogue catalogue, Mix mix, List<Phase> phases) {
+    this.catalogue = catalogue;
+    this.mix = mix;
+    this.phases = phases;
+  }
+
+  List<Slo> read(Node scenario) {
+    List<Slo> slos = new ArrayList<>();
+    for (Node node : scenario.children("slos")) {
+      node.allow(keys());
+      Scope scope = scope(node);
+      List<Slo> own = limits(node, scope);
+      if (own.isEmpty()) {
+        node.problem("p95", "an SLO needs a limit, such as p95 = 300 ms or errors = 1 %");
+      }
+      slos.addAll(own);
+    }
+    if (slos.isEmpty()) {
+      scenario.problem("slos", "a scenario needs at least one SLO, such as { errors = 1 % }");
+    }
+    return slos;
+  }
+
+  private static Set<String> keys() {
+    Set<String> keys = new HashSet<>(Set.of("journey", "request", "phase"));
+    for (Metric metric : Metric.values()) {
+      keys.add(metric.key());
+    }
+    return keys;
+  }
+
+  private Scope scope(Node node) {
+    List<String> measured = phases.stream().filter(p -> !p.warmUp()).map(Phase::name).toList();
+    String journey = named(node, "journey", mix.journeys());
+    Catalogue.Entry entry = journey == null ? null : catalogue.journeys().get(journey);
+    List<String> requests = entry == null ? catalogue.requests() : entry.requests();
+    return new Scope(journey, named(node, "request", requests), named(node, "phase", measured));
+  }
+
+  private static @Nullable String named(Node node, String key, List<String> known) {
+    String name = node.readOrNull(key, Values.TEXT);
+    if (name != null && !known.contains(name)) {
+      node.problem(
+          key,
+          "there is no " + key + " \"" + name + "\" here; there are " + String.join(", ", known));
+    }
+    return name;
+  }
+
+  private static List<Slo> limits(Node node, Scope scope) {
+    List<Slo> slos = new ArrayList<>();
+    for (Metric metric : Metric.values()) {
+      Double limit = limit(node, metric);
+      if (limit != null) {
+        slos.add(new Slo(scope, metric, limit));
+      }
+    }
+    return slos;
+  }
+
+  private static @Nullable Double limit(Node node, Metric metric) {
+    if (metric == Metric.ERRORS) {
+      return node.readOrNull(metric.key(), Values.SHARE);
+    }
+    Duration limit = node.readOrNull(metric.key(), Values.DURATION);
+    return limit == null ? null : limit.toNanos() / 1e6;
+  }
+}

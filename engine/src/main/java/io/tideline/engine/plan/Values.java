@@ -1,0 +1,114 @@
+package io.tideline.engine.plan;
+
+import com.typesafe.config.Config;
+import com.typesafe.config.ConfigValueFactory;
+import io.tideline.engine.plan.Node.ValueType;
+import java.time.Duration;
+import java.time.LocalTime;
+import java.time.ZoneId;
+import java.util.List;
+
+/** The kinds of value that a plan holds. */
+final class Values {
+  static final ValueType<String> TEXT =
+      new ValueType<>("text", "\"some words\"", config -> config.getString(Node.SINGLE));
+
+  static final ValueType<Boolean> FLAG =
+      new ValueType<>("yes or no", "true", config -> config.getBoolean(Node.SINGLE));
+
+  static final ValueType<Long> WHOLE =
+      new ValueType<>("whole number", "42", config -> config.getLong(Node.SINGLE));
+
+  static final ValueType<Double> POSITIVE =
+      new ValueType<>("number above 0", "10", config -> atLeast(config, Double.MIN_VALUE));
+
+  static final ValueType<Double> NOT_NEGATIVE =
+      new ValueType<>("number of 0 or more", "1.5", config -> atLeast(config, 0));
+
+  static final ValueType<Integer> WEIGHT =
+      new ValueType<>("whole number from 0 to 10000", "20", Values::weight);
+
+  static final ValueType<Long> COUNT =
+      new ValueType<>("whole number above 0", "1000000", config -> count(config));
+
+  static final ValueType<Duration> DURATION =
+      new ValueType<>("duration above 0", "90 s, 10 m or 24 h", Values::duration);
+
+  static final ValueType<Double> SHARE =
+      new ValueType<>("share between 0 and 100 %", "2 %", Values::share);
+
+  static final ValueType<List<String>> TEXTS =
+      new ValueType<>("list of texts", "[\"one\", \"two\"]", c -> c.getStringList(Node.SINGLE));
+
+  static final ValueType<LocalTime> TIME =
+      new ValueType<>("time of day", "\"22:00\"", config -> time(config.getString(Node.SINGLE)));
+
+  static final ValueType<ZoneId> ZONE =
+      new ValueType<>("time zone", "\"Europe/Berlin\"", c -> zone(c.getString(Node.SINGLE)));
+
+  private Values() {}
+
+  /** Reads {@code text}, as given on a command line, as a value of {@code type}. */
+  static <T> T parse(String text, ValueType<T> type) {
+    return type.from().apply(ConfigValueFactory.fromAnyRef(text).atKey(Node.SINGLE));
+  }
+
+  private static double atLeast(Config config, double least) {
+    double value = config.getDouble(Node.SINGLE);
+    if (!(value >= least && value < Double.POSITIVE_INFINITY)) {
+      throw new IllegalArgumentException("out of range");
+    }
+    return value;
+  }
+
+  private static int weight(Config config) {
+    double value = config.getDouble(Node.SINGLE);
+    if (value != Math.rint(value) || value < 0 || value > 10_000) {
+      throw new IllegalArgumentException("out of range");
+    }
+    return (int) value;
+  }
+
+  private static long count(Config config) {
+    long value = config.getLong(Node.SINGLE);
+    if (value <= 0) {
+      throw new IllegalArgumentException("out of range");
+    }
+    return value;
+  }
+
+  private static Duration duration(Config config) {
+    Duration value = config.getDuration(Node.SINGLE);
+    if (value.isNegative() || value.isZero()) {
+      throw new IllegalArgumentException("out of range");
+    }
+    return value;
+  }
+
+  private static double share(Config config) {
+    String text = config.getString(Node.SINGLE).strip();
+    boolean percent = text.endsWith("%");
+    double number = Double.parseDouble(percent ? text.substring(0, text.length() - 1) : text);
+    double value = percent ? number / 100 : number;
+    if (!(value >= 0 && value <= 1)) {
+      throw new IllegalArgumentException("out of range");
+    }
+    return value;
+  }
+
+  private static LocalTime time(String text) {
+    try {
+      return LocalTime.parse(text);
+    } catch (java.time.DateTimeException e) {
+      throw new IllegalArgumentException(e);
+    }
+  }
+
+  private static ZoneId zone(String text) {
+    try {
+      return ZoneId.of(text);
+    } catch (java.time.DateTimeException e) {
+      throw new IllegalArgumentException(e);
+    }
+  }
+}

@@ -1,0 +1,58 @@
+package io.tideline.engine;
+
+import static com.tngtech.archunit.base.DescribedPredicate.not;
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAPackage;
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAnyPackage;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
+import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
+
+import com.tngtech.archunit.core.domain.JavaClasses;
+import com.tngtech.archunit.core.importer.ClassFileImporter;
+import com.tngtech.archunit.core.importer.ImportOption;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** The arrows of docs/ARCHITECTURE.md inside the engine. */
+class ArrowsTest {
+  private static final String ENGINE = "io.tideline.engine";
+  private static final JavaClasses CLASSES =
+      new ClassFileImporter()
+          .withImportOption(new ImportOption.DoNotIncludeTests())
+          .importPackages(ENGINE);
+
+  @ParameterizedTest
+  @ValueSource(strings = {"plan", "profile", "simlog"})
+  void planProfileAndSimlogKnowNoneOfTheOthers(String name) {
+    String own = ENGINE + "." + name + "..";
+    noClasses()
+        .that(resideInAPackage(own))
+        .should()
+        .dependOnClassesThat(resideInAPackage(ENGINE + "..").and(not(resideInAPackage(own))))
+        .check(CLASSES);
+  }
+
+  @Test
+  void theProfileNeedsTheJdkOnly() {
+    noClasses()
+        .that(resideInAPackage(ENGINE + ".profile.."))
+        .should()
+        .dependOnClassesThat(
+            not(resideInAnyPackage("java..", "org.jspecify..", ENGINE + ".profile..")))
+        .check(CLASSES);
+  }
+
+  @Test
+  void gatlingsInternalsAreUsedInInjectionAlone() {
+    noClasses()
+        .that(not(resideInAPackage(ENGINE + ".injection..")))
+        .should()
+        .dependOnClassesThat(resideInAnyPackage("io.gatling..", "scala..", "io.netty.."))
+        .check(CLASSES);
+  }
+
+  @Test
+  void packagesDoNotDependOnEachOtherInCircles() {
+    slices().matching(ENGINE + ".(*)..").should().beFreeOfCycles().check(CLASSES);
+  }
+}

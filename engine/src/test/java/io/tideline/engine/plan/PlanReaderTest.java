@@ -1,0 +1,366 @@
+package io.tideline.engine.plan;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+import static org.assertj.core.api.Assertions.catchThrowableOfType;
+
+import io.tideline.engine.plan.Phase.Level;
+import io.tideline.engine.plan.Slo.Metric;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.ZonedDateTime;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class PlanReaderTest {
+  private static final Catalogue CATALOGUE =
+      new Catalogue(
+          Map.of(
+              "Browse", new Catalogue.Entry(List.of("Open", "Scroll"), 5),
+              "Write", new Catalogue.Entry(List.of("Save"), 3)));
+
+  private static final String GOOD =
+      """
+      defaults {
+        mix { Browse = 3, Write = 1 }
+        think-times { median = 500 ms, Write { median = 2 s } }
+        slos = [ { p95 = 300 ms, errors = 2 % } ]
+      }
+      environments {
+        staging {
+          base-url = "https://staging.example/"
+          hosts = [ "Staging.example" ]
+          limits { rate = 20 }
+          off-peak { from = "22:00", to = "06:00", zone = "UTC" }
+          credentials { password = "STAGING_PASSWORD", headers { X-Key = "STAGING_KEY" } }
+        }
+      }
+      scenarios {
+        steady {
+          description = "Steady."
+          rate = 5
+          phases = [
+            { name = warm-up, ramp = [0, 1], lasts = 1 m, warm-up = true }
+            { name = main, hold = 1, lasts = 10 m }
+          ]
+        }
+        stairs {
+          phases = [ { name = step, steps = [1, 2, 4], lasts = 30 s } ]
+          slos = [ { journey = Browse, request = Scroll, phase = "step 2", p99 = 1 s, max = 5 s } ]
+        }
+        day { phases = [ { name = day, lasts = 24 h, curve = [[0, 0.5], [12, 1], [24, 0.5]] } ] }
+      }
+      """;
+
+  @TempDir Path folder;
+
+  private Plan read(String text, String... options) {
+    return new PlanReader(CATALOGUE, options(options)).read(file(text));
+  }
+
+  private List<String> problems(String text, String... options) {
+    PlanException refused = catchThrowableOfType(PlanException.class, () -> read(text, options));
+    assertThat(refused).as("the plan must be refused").isNotNull();
+    return refused.getMessage().lines().toList();
+  }
+
+  private Path file(String text) {
+    try {
+      return Files.writeString(folder.resolve("plan.conf"), text);
+    } catch (IOException e) {
+      throw new AssertionError(e);
+    }
+  }
+
+  private static Options options(String... pairs) {
+    Map<String, String> properties = new java.util.HashMap<>();
+    for (int i = 0; i < pairs.length; i += 2) {
+      properties.put(pairs[i], pairs[i + 1]);
+    }
+    return new Options(properties, Map.of());
+  }
+
+  @Test
+  void aScenarioTakesWhatItLeavesOutFromTheDefaults() {
+    Plan plan = read(GOOD, "scenario", "steady");
+    assertThat(plan.mix().weights()).isEqualTo(Map.of("Browse", 3, "Write", 1));
+    assertThat(plan.load().rate()).isEqualTo(5);
+    assertThat(plan.target().isStandIn()).isTrue();
+    assertThat(plan.thinkTimes().of("Browse").medianSeconds()).isEqualTo(0.5);
+    assertThat(plan.thinkTimes().of("Write").medianSeconds()).isEqualTo(2);
+    assertThat(plan.slos())
+        .containsExactly(
+            new Slo(Scope.EVERYTHING, Metric.P95, 300),
+            new Slo(Scope.EVERYTHING, Metric.ERRORS, 0.02));
+  }
+
+  @Test
+  void aDurationStretchesTheMeasuredPhasesAndLeavesTheWarmUp() {
+    Plan plan = read(GOOD, "scenario", "steady", "duration", "2m");
+    assertThat(plan.load().phases())
+        .extracting(Phase::duration)
+        .containsExactly(Duration.ofMinutes(1), Duration.ofMinutes(2));
+  }
+
+  @Test
+  void speedupShortensEveryPhaseAndKeepsTheRate() {
+    Plan plan = read(GOOD, "scenario", "day", "speedup", "60", "rate", "7");
+    assertThat(plan.duration()).isEqualTo(Duration.ofMinutes(24));
+    assertThat(plan.load().rate()).isEqualTo(7);
+    assertThat(plan.load().speedup()).isEqualTo(60);
+  }
+
+  @Test
+  void stepsBecomeAPhaseEach() {
+    Plan plan = read(GOOD, "scenario", "stairs");
+    assertThat(plan.load().phases())
+        .extracting(Phase::name)
+        .containsExactly("step 1", "step 2", "step 3");
+    assertThat(plan.load().phases().get(2).levels())
+        .containsExactly(new Level(0, 4), new Level(1, 4));
+    assertThat(plan.slos())
+        .contains(new Slo(new Scope("Browse", "Scroll", "step 2"), Metric.P99, 1000));
+  }
+
+  @Test
+  void aCurveIsStretchedToThePhase() {
+    assertThat(read(GOOD, "scenario", "day").load().phases().get(0).levels())
+        .containsExactly(new Level(0, 0.5), new Level(0.5, 1), new Level(1, 0.5));
+  }
+
+  @Test
+  void anEnvironmentBringsItsTargetAndItsCaps() {
+    Plan plan = read(GOOD, "scenario", "steady", "env", "staging");
+    assertThat(plan.target().baseUrl()).isEqualTo("https://staging.example");
+    assertThat(plan.target().hosts()).containsExactly("staging.example");
+    assertThat(plan.limits().rate()).isEqualTo(20);
+    assertThat(plan.target().credentials().headers()).containsEntry("X-Key", "STAGING_KEY");
+    OffPeak window = plan.target().offPeak();
+    assertThat(window).isNotNull();
+    assertThat(window.contains(ZonedDateTime.parse("2026-01-01T23:30:00Z"))).isTrue();
+    assertThat(window.contains(ZonedDateTime.parse("2026-01-01T05:59:00Z"))).isTrue();
+    assertThat(window.contains(ZonedDateTime.parse("2026-01-01T12:00:00Z"))).isFalse();
+  }
+
+  @Test
+  void anEnvironmentVariableServesWhereTheCommandLineSaysNothing() {
+    Options both =
+        new Options(
+            Map.of("scenario", "steady", "rate", ""),
+            Map.of(
+                "TIDELINE_SCENARIO",
+                "day",
+                "TIDELINE_RATE",
+                "9",
+                "TIDELINE_BASEURL",
+                "http://localhost:1"));
+    Plan plan = new PlanReader(CATALOGUE, both).read(file(GOOD));
+    assertThat(plan.scenario()).isEqualTo("steady");
+    assertThat(plan.load().rate()).isEqualTo(9);
+    assertThat(plan.target().baseUrl()).isEqualTo("http://localhost:1");
+  }
+
+  @Test
+  void aMisspeltScenarioListsThoseThereAre() {
+    assertThat(problems(GOOD, "scenario", "stedy"))
+        .containsExactly(
+            "-Dscenario=stedy: there is no such scenario; there are steady, stairs, day");
+  }
+
+  @Test
+  void noScenarioAtAllListsThemToo() {
+    assertThat(problems(GOOD))
+        .containsExactly("scenario: none is named; add -Dscenario= and one of steady, stairs, day");
+  }
+
+  @Test
+  void resilienceSaysThatItIsStillToCome() {
+    assertThat(problems(GOOD, "scenario", "resilience").get(0))
+        .contains("faults cannot be injected yet");
+  }
+
+  @Test
+  void allProblemsOfTheOptionsAreSaidAtOnce() {
+    assertThat(
+            problems(
+                GOOD,
+                "scenario",
+                "nothing",
+                "rate",
+                "-3",
+                "speedup",
+                "0",
+                "duration",
+                "soon",
+                "seed",
+                "x",
+                "env",
+                "moon"))
+        .hasSize(6)
+        .anyMatch(p -> p.equals("-Drate=-3: is no number above 0; write for example 10"))
+        .anyMatch(p -> p.startsWith("-Dspeedup=0: "))
+        .anyMatch(p -> p.startsWith("-Dduration=soon: is no duration above 0"))
+        .anyMatch(p -> p.startsWith("-Dseed=x: "))
+        .anyMatch(p -> p.contains("-Denv=moon: there is no such environment; there are staging"));
+  }
+
+  @Test
+  void anEmptyMixNamesTheJourneys() {
+    assertThat(
+            problems(GOOD.replace("mix { Browse = 3, Write = 1 }", "mix {}"), "scenario", "steady"))
+        .anyMatch(
+            p -> p.startsWith("mix: no journey has a weight above 0") && p.contains("Browse"));
+    assertThat(problems(GOOD.replace("Browse = 3, Write = 1", "Browse = 0"), "scenario", "steady"))
+        .anyMatch(p -> p.startsWith("mix: no journey has a weight above 0"));
+  }
+
+  @Test
+  void anSloOnAnUnknownRequestJourneyOrPhaseNamesThoseThereAre() {
+    String text =
+        GOOD.replace(
+            "{ p95 = 300 ms, errors = 2 % }",
+            "{ request = Opn, p95 = 1 s }, { journey = Sing, p95 = 1 s }, { phase = warm-up, p95 = 1 s }");
+    assertThat(problems(text, "scenario", "steady"))
+        .anyMatch(
+            p -> p.contains("there is no request \"Opn\" here; there are") && p.contains("Scroll"))
+        .anyMatch(p -> p.contains("there is no journey \"Sing\" here"))
+        .anyMatch(p -> p.contains("there is no phase \"warm-up\" here; there are main"));
+  }
+
+  @Test
+  void aWrongValueIsNamedWithFileLineAndWhatWouldDo() {
+    List<String> problems =
+        problems(GOOD.replace("lasts = 10 m }", "lasts = -10 m }"), "scenario", "steady");
+    assertThat(problems)
+        .containsExactly(
+            "plan.conf:21: scenarios.steady.phases[1].lasts: \"-10 m\" is no duration above 0;"
+                + " write for example 90 s, 10 m or 24 h");
+  }
+
+  @Test
+  void allProblemsOfAPlanAreSaidAtOnce() {
+    String text =
+        """
+        defalts {}
+        scenarios { s {
+          rate = fast
+          phases = [
+            { name = a, hold = 1, ramp = [0, 1], lasts = 1 m }
+            { name = b, hold = -1, lasts = 1 m }
+            { hold = 1 }
+            { name = c, ramp = [1], lasts = 1 m }
+            { name = d, curve = [[0, 1], [0, 2]], lasts = 1 m }
+            { name = e, curve = [[1, 1], [2, 2]], lasts = 1 m }
+            { name = f, steps = [], lasts = 1 m }
+          ]
+          mix { Browse = 1.5, Nobody = 1 }
+          slos = [ { p95 = quick }, { phase = z }, 7 ]
+          validity { offered = 101 % }
+          limits { requests = 0 }
+        } }
+        """;
+    List<String> problems = problems(text, "scenario", "s");
+    assertThat(problems).hasSizeGreaterThanOrEqualTo(15);
+    for (String part :
+        List.of(
+            "defalts: is not known here",
+            "rate: \"fast\"",
+            "has hold and ramp",
+            "phases[1].hold",
+            "phases[2].name: a phase needs a name",
+            "phases[2].lasts",
+            "phases[3].ramp",
+            "phases[4].curve",
+            "phases[5].curve",
+            "phases[6].steps",
+            "Browse: 1.5",
+            "Nobody",
+            "p95: \"quick\"",
+            "no phase \"z\"",
+            "slos[2]: must be a block",
+            "offered: \"101 %\"",
+            "requests: 0")) {
+      assertThat(problems).as(part).anyMatch(p -> p.contains(part));
+    }
+  }
+
+  @Test
+  void aScenarioOfWarmUpAloneOrOfSilenceIsRefused() {
+    assertThat(
+            problems(
+                GOOD.replace("hold = 1, lasts = 10 m", "hold = 1, lasts = 10 m, warm-up = true"),
+                "scenario",
+                "steady"))
+        .anyMatch(p -> p.contains("all phases are warm-up"));
+    assertThat(problems(GOOD.replace("steps = [1, 2, 4]", "steps = [0, 0]"), "scenario", "stairs"))
+        .anyMatch(p -> p.contains("no phase has a level above 0"));
+  }
+
+  @Test
+  void aHostThatIsNotNamedIsRefusedWithTheWayToAllowIt() {
+    assertThat(problems(GOOD, "scenario", "steady", "baseUrl", "http://example.org:8080"))
+        .containsExactly(
+            "-DbaseUrl=http://example.org:8080: no load may go to example.org; environment local allows"
+                + " localhost, 127.0.0.1, [::1]. To allow it, name it in environments.local.hosts of the"
+                + " plan file");
+    assertThat(
+            problems(GOOD, "scenario", "steady", "env", "staging", "baseUrl", "http://localhost:1"))
+        .anyMatch(p -> p.contains("no load may go to localhost"));
+  }
+
+  @Test
+  void aBaseUrlThatIsNoneIsRefused() {
+    for (String url :
+        List.of(
+            "localhost:8080", "ftp://localhost", "http://", "http://a b", "http://u:p@localhost")) {
+      assertThat(problems(GOOD, "scenario", "steady", "baseUrl", url))
+          .as(url)
+          .anyMatch(p -> p.contains("is no base URL"));
+    }
+  }
+
+  @Test
+  void aFileThatIsMissingOrNoHoconIsRefusedInOneSentence() {
+    assertThatExceptionOfType(PlanException.class)
+        .isThrownBy(
+            () ->
+                new PlanReader(CATALOGUE, options("scenario", "x")).read(folder.resolve("no.conf")))
+        .withMessageContaining("no.conf: the plan file cannot be read");
+    assertThat(problems("scenarios { a = ", "scenario", "a"))
+        .hasSize(1)
+        .allMatch(p -> p.contains("not a plan"));
+  }
+
+  @Test
+  void planJsonGivesBackWhatWasWritten() throws IOException {
+    Path json = folder.resolve(PlanJson.FILE_NAME);
+    for (String scenario : List.of("steady", "stairs", "day")) {
+      Plan plan = read(GOOD, "scenario", scenario, "env", "staging", "duration", "2222ms");
+      PlanJson.write(plan, json);
+      assertThat(PlanJson.read(json)).isEqualTo(plan);
+    }
+  }
+
+  @Test
+  void planJsonNeverHoldsASecret() throws IOException {
+    Path json = folder.resolve(PlanJson.FILE_NAME);
+    PlanJson.write(read(GOOD, "scenario", "steady", "env", "staging"), json);
+    assertThat(Files.readString(json)).contains("STAGING_PASSWORD").doesNotContain("hunter2");
+  }
+
+  @Test
+  void anotherSchemaOrNoPlanIsRefusedByName() throws IOException {
+    Path other = Files.writeString(folder.resolve("o.json"), "{\"schema\":\"tideline/plan/99\"}");
+    assertThatExceptionOfType(IOException.class)
+        .isThrownBy(() -> PlanJson.read(other))
+        .withMessageContaining("tideline/plan/99");
+    Path broken = Files.writeString(folder.resolve("b.json"), "{");
+    assertThatExceptionOfType(IOException.class)
+        .isThrownBy(() -> PlanJson.read(broken))
+        .withMessageContaining("b.json: not a plan");
+  }
+}

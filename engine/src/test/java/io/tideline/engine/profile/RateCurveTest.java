@@ -1,0 +1,127 @@
+package io.tideline.engine.profile;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.within;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.SplittableRandom;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/** The contract of {@link RateCurve}, held against lines, sequences and random mixtures of both. */
+class RateCurveTest {
+
+  static Stream<RateCurve> curves() {
+    return Stream.concat(
+        Stream.of(
+            new Line(5, 5, 10),
+            new Line(0, 20, 30),
+            new Line(20, 0, 30),
+            new Line(0.001, 0, 86_400),
+            new Sequence(List.of(new Line(1, 1, 10), new Line(0, 0, 5), new Line(10, 10, 3))),
+            new Sequence(List.of(new Line(0, 0, 2), new Line(0, 4, 2), new Line(4, 0, 2)))),
+        IntStream.range(0, 300).mapToObj(RateCurveTest::random));
+  }
+
+  private static RateCurve random(int seed) {
+    SplittableRandom random = new SplittableRandom(seed);
+    List<RateCurve> pieces = new ArrayList<>();
+    for (int i = random.nextInt(1, 12); i >= 0; i--) {
+      double from = random.nextInt(4) == 0 ? 0 : random.nextDouble(500);
+      double to =
+          random.nextInt(3) == 0 ? from : random.nextInt(4) == 0 ? 0 : random.nextDouble(500);
+      pieces.add(new Line(from, to, random.nextDouble(0.01, 300)));
+    }
+    return new Sequence(pieces);
+  }
+
+  @ParameterizedTest
+  @MethodSource("curves")
+  void theIntegralIsTheAreaUnderTheRate(RateCurve curve) {
+    int steps = 20_000;
+    double width = curve.durationSeconds() / steps;
+    double area = 0;
+    for (int i = 0; i < steps; i++) {
+      area += curve.rate((i + 0.5) * width) * width;
+    }
+    double roughness = curve.peak() * width * 14;
+    assertThat(curve.total()).isCloseTo(area, within(roughness + 1e-6));
+  }
+
+  @ParameterizedTest
+  @MethodSource("curves")
+  void theInverseUndoesTheIntegralToUnderAMicrosecond(RateCurve curve) {
+    for (int i = 0; i <= 1000; i++) {
+      double arrivals = curve.total() * i / 1000;
+      double seconds = curve.inverse(arrivals);
+      assertThat(seconds).isBetween(0.0, curve.durationSeconds());
+      assertThat(curve.integral(seconds)).isCloseTo(arrivals, within(curve.peak() * 1e-6 + 1e-9));
+    }
+  }
+
+  @ParameterizedTest
+  @MethodSource("curves")
+  void theInverseIsTheEarliestTimeSoThatAPauseIsNotWaitedOut(RateCurve curve) {
+    for (int i = 1; i <= 100; i++) {
+      double arrivals = curve.total() * i / 100;
+      double seconds = curve.inverse(arrivals);
+      double before = curve.integral(Math.max(0, seconds - 1e-3));
+      assertThat(before).isLessThanOrEqualTo(arrivals);
+      if (curve.rate(Math.max(0, seconds - 1e-4)) > 1e-6 && seconds > 1e-3) {
+        assertThat(before).isLessThan(arrivals);
+      }
+    }
+  }
+
+  @ParameterizedTest
+  @MethodSource("curves")
+  void arrivalsAreAsManyAsTheIntegralRoundedAndNeverGoBackInTime(RateCurve curve) {
+    Arrivals arrivals = new Arrivals(curve);
+    assertThat(arrivals.count()).isEqualTo((long) Math.floor(curve.total() + 0.5));
+    long last = 0;
+    for (long k = 0; k < arrivals.count(); k++) {
+      long due = arrivals.dueNanos(k);
+      assertThat(due).isBetween(last, Math.round(curve.durationSeconds() * 1e9));
+      last = due;
+    }
+  }
+
+  @Test
+  void aRampOffersTheAreaUnderItsLine() {
+    assertThat(new Arrivals(new Line(0, 10, 60)).count()).isEqualTo(300);
+  }
+
+  @Test
+  void aRampToZeroEnds() {
+    Arrivals arrivals = new Arrivals(new Line(10, 0, 10));
+    assertThat(arrivals.count()).isEqualTo(50);
+    assertThat(arrivals.dueNanos(49) / 1e9).isCloseTo(9.0, within(1e-6));
+  }
+
+  @Test
+  void aHoldIsEvenlySpaced() {
+    Arrivals arrivals = new Arrivals(new Line(10, 10, 2));
+    assertThat(arrivals.dueNanos(0)).isEqualTo(50_000_000);
+    assertThat(arrivals.dueNanos(19)).isEqualTo(1_950_000_000);
+  }
+
+  @Test
+  void aDayAtAThousandPerSecondNeedsNoTimeToBegin() {
+    Arrivals day = new Arrivals(new Line(1000, 1000, 86_400));
+    assertThat(day.count()).isEqualTo(86_400_000);
+    assertThat(day.dueNanos(86_399_999)).isEqualTo(86_399_999_500_000L);
+  }
+
+  @Test
+  void impossibleRatesAndDurationsAreRefused() {
+    assertThatThrownBy(() -> new Line(-1, 1, 1)).hasMessageContaining("-1");
+    assertThatThrownBy(() -> new Line(1, Double.NaN, 1)).hasMessageContaining("NaN");
+    assertThatThrownBy(() -> new Line(1, 1, 0)).hasMessageContaining("duration");
+    assertThatThrownBy(() -> new Sequence(List.of())).hasMessageContaining("at least one");
+  }
+}

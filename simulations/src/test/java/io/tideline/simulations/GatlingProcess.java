@@ -1,0 +1,90 @@
+package io.tideline.simulations;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.TimeUnit;
+import java.util.stream.Stream;
+
+/** {@link MemoriesSimulation} in a process of its own, started as the Maven plugin starts it. */
+final class GatlingProcess implements AutoCloseable {
+  private static final long LONGEST_SECONDS = 180;
+
+  private final Process process;
+  private final Path results;
+  private final Path output;
+
+  private GatlingProcess(Process process, Path results, Path output) {
+    this.process = process;
+    this.results = results;
+    this.output = output;
+  }
+
+  /** Starts a run with its results in {@code results}; options as {@code name=value}. */
+  static GatlingProcess start(Path results, String... options) throws IOException {
+    Path output = results.resolve("output.txt");
+    List<String> command = new ArrayList<>();
+    command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
+    command.addAll(List.of("--add-opens=java.base/java.lang=ALL-UNNAMED", "-Xmx512m"));
+    command.add("-Dtideline.results=" + results);
+    command.addAll(Stream.of(options).map(option -> "-D" + option).toList());
+    command.addAll(List.of("-cp", System.getProperty("java.class.path")));
+    command.addAll(List.of("io.gatling.app.Gatling", "-s", MemoriesSimulation.class.getName()));
+    command.addAll(List.of("-rf", results.toString()));
+    Process process =
+        new ProcessBuilder(command)
+            .redirectErrorStream(true)
+            .redirectOutput(output.toFile())
+            .start();
+    return new GatlingProcess(process, results, output);
+  }
+
+  Process process() {
+    return process;
+  }
+
+  /** Waits for the end and gives the exit code. */
+  int exitCode() throws InterruptedException {
+    if (!process.waitFor(LONGEST_SECONDS, TimeUnit.SECONDS)) {
+      throw new AssertionError("the run did not end within " + LONGEST_SECONDS + " s");
+    }
+    return process.exitValue();
+  }
+
+  /** What it has printed so far. */
+  String output() throws IOException {
+    return Files.readString(output);
+  }
+
+  /** Waits until a file of that name is somewhere in the results and holds as many bytes. */
+  Path awaitFile(String name, long bytes) throws IOException, InterruptedException {
+    long end = System.nanoTime() + TimeUnit.SECONDS.toNanos(LONGEST_SECONDS);
+    while (System.nanoTime() < end && process.isAlive()) {
+      try (Stream<Path> files = Files.walk(results, 3)) {
+        List<Path> found = files.filter(file -> file.endsWith(name)).toList();
+        if (!found.isEmpty() && Files.size(found.get(0)) >= bytes) {
+          return found.get(0);
+        }
+      }
+      Thread.sleep(50);
+    }
+    throw new AssertionError("no " + name + " of " + bytes + " bytes; the run said: " + output());
+  }
+
+  /** Gatling's folder of this run. */
+  Path folder() throws IOException {
+    try (Stream<Path> folders = Files.list(results)) {
+      return folders
+          .filter(folder -> folder.getFileName().toString().startsWith("memoriessimulation-"))
+          .findFirst()
+          .orElseThrow(() -> new AssertionError("no results folder in " + results));
+    }
+  }
+
+  @Override
+  public void close() {
+    process.destroyForcibly();
+  }
+}

@@ -1,0 +1,55 @@
+package io.tideline.simulations;
+
+import static io.gatling.javaapi.http.HttpDsl.http;
+
+import io.gatling.javaapi.core.Simulation;
+import io.gatling.javaapi.http.HttpProtocolBuilder;
+import io.tideline.engine.injection.HostGuard;
+import io.tideline.engine.injection.LoadRun;
+import io.tideline.engine.plan.Plan;
+import io.tideline.engine.plan.Target;
+import io.tideline.simulations.journeys.Journeys;
+import io.tideline.simulations.run.PreparedRun;
+import io.tideline.simulations.run.RunEnd;
+import io.tideline.simulations.run.RunStart;
+import io.tideline.simulations.run.Surroundings;
+import java.time.Duration;
+import java.util.Map;
+
+/**
+ * Runs one scenario of the plan: {@code mvn gatling:test -Dscenario=smoke}. What a user does is in
+ * {@code journeys}; how many come and when is in the plan.
+ */
+public final class MemoriesSimulation extends Simulation {
+  /** Time for the last users to finish; after it the run ends without them. */
+  private static final Duration GRACE = Duration.ofMinutes(3);
+
+  private final Surroundings surroundings = Surroundings.ofThisProcess();
+  private final PreparedRun run = RunStart.prepare(Journeys.catalogue(), surroundings);
+  private final LoadRun load = new LoadRun(run.schedule(), surroundings.results());
+  private final RunEnd end = new RunEnd(run, load);
+
+  {
+    setUp(load.populations(Journeys.scenarios(run.plan(), run.feeders())))
+        .protocols(protocol(run.plan()))
+        .maxDuration(run.plan().duration().plus(GRACE));
+  }
+
+  @Override
+  public void after() {
+    end.after();
+  }
+
+  private static HttpProtocolBuilder protocol(Plan plan) {
+    Target target = plan.target();
+    HttpProtocolBuilder protocol =
+        http.baseUrl(target.baseUrl())
+            .acceptHeader("application/json")
+            .userAgentHeader("Tideline")
+            .disableWarmUp();
+    for (Map.Entry<String, String> header : target.credentials().headers().entrySet()) {
+      protocol = protocol.header(header.getKey(), System.getenv(header.getValue()));
+    }
+    return new HostGuard(target.hosts()).guarding(protocol);
+  }
+}

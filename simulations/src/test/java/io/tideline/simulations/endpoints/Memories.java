@@ -1,0 +1,62 @@
+package io.tideline.simulations.endpoints;
+
+import static io.gatling.javaapi.core.CoreDsl.StringBody;
+import static io.gatling.javaapi.core.CoreDsl.jmesPath;
+import static io.gatling.javaapi.http.HttpDsl.header;
+import static io.gatling.javaapi.http.HttpDsl.status;
+
+import io.gatling.javaapi.core.Session;
+import io.gatling.javaapi.http.HttpRequestActionBuilder;
+import java.util.function.Function;
+
+/** Reading and writing single memories. */
+public final class Memories {
+  public static final String OPEN = "Open memory";
+  public static final String READ_OWN = "Read own memory";
+  public static final String REOPEN = "Reopen memory";
+  public static final String WRITE = "Write memory";
+  public static final String WRITE_WITHOUT_TITLE = "Write memory without title";
+
+  private Memories() {}
+
+  /** Needs {@code memoryId}; saves {@code title} and, if it has one, {@code mediaId}. */
+  public static HttpRequestActionBuilder open() {
+    return memory(OPEN)
+        .check(jmesPath("title").saveAs("title"))
+        .check(jmesPath("mediaId").optional().saveAs("mediaId"));
+  }
+
+  /** What was just written. Needs {@code memoryId} and {@code draftTitle}. */
+  public static HttpRequestActionBuilder readOwn() {
+    return memory(READ_OWN).check(jmesPath("title").isEL("#{draftTitle}"));
+  }
+
+  private static HttpRequestActionBuilder memory(String name) {
+    return Api.get(name, "/api/memories/#{memoryId}")
+        .check(status().is(200))
+        .check(header("ETag").exists())
+        .check(jmesPath("to_string(id)").isEL("#{memoryId}"));
+  }
+
+  /** The same memory again: a browser sends its ETag, and nothing has changed. */
+  public static HttpRequestActionBuilder reopen() {
+    return Api.get(REOPEN, "/api/memories/#{memoryId}").check(status().is(304));
+  }
+
+  /** Saves {@code memoryId}. */
+  public static HttpRequestActionBuilder write(Function<Session, String> json) {
+    return Api.post(WRITE, "/api/memories")
+        .body(StringBody(json))
+        .check(status().is(201))
+        .check(header("Location").exists())
+        .check(jmesPath("to_string(id)").saveAs("memoryId"));
+  }
+
+  /** A user's mistake: it must be refused, with the field named. */
+  public static HttpRequestActionBuilder writeWithoutTitle() {
+    return Api.post(WRITE_WITHOUT_TITLE, "/api/memories")
+        .body(StringBody("{\"title\":\"\",\"text\":\"not yet\",\"tags\":[],\"takenOn\":\"2020-01-01\"}"))
+        .check(status().is(422))
+        .check(jmesPath("error.fields[0].field").is("title"));
+  }
+}

@@ -1,0 +1,100 @@
+package io.tideline.simulations.journeys;
+
+import static io.gatling.javaapi.core.CoreDsl.exec;
+import static io.gatling.javaapi.core.CoreDsl.pause;
+
+import io.gatling.javaapi.core.ChainBuilder;
+import io.gatling.javaapi.core.Session;
+import io.tideline.engine.injection.LoadRun;
+import io.tideline.engine.plan.Plan;
+import io.tideline.engine.plan.ThinkTimes.ThinkTime;
+import io.tideline.engine.schedule.Seeds;
+import io.tideline.feeders.FeederFolder;
+import io.tideline.feeders.UserRow;
+import io.tideline.fixtures.data.Zipf;
+import io.tideline.simulations.endpoints.Sessions;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.SplittableRandom;
+import java.util.random.RandomGenerator;
+
+/**
+ * What a user of one journey brings along: an account, pauses and choices. All of it follows from the
+ * plan's seed, the arrival's index and the step, so that a run can be repeated exactly. Made once for
+ * a journey; the steps are numbered as they are asked for.
+ */
+public final class Visitor {
+  private static final double POPULARITY_EXPONENT = 1.0;
+
+  private final Plan plan;
+  private final FeederFolder feeders;
+  private final ThinkTime thinkTime;
+  private int steps;
+
+  Visitor(Plan plan, FeederFolder feeders, String journey) {
+    this.plan = plan;
+    this.feeders = feeders;
+    this.thinkTime = plan.thinkTimes().of(journey);
+  }
+
+  /** The files that feed the users. */
+  FeederFolder feeders() {
+    return feeders;
+  }
+
+  /** The index of a session's arrival. */
+  static long arrival(Session session) {
+    return session.getLong(LoadRun.ARRIVAL);
+  }
+
+  /** Arrival k takes account k, so that no account is ever active twice. */
+  ChainBuilder signsIn() {
+    String sharedPassword = sharedPassword();
+    return exec(session -> {
+          UserRow user = feeders.users().user(arrival(session));
+          String password = sharedPassword == null ? user.password() : sharedPassword;
+          return session.setAll(
+              Map.of("email", user.email(), "password", password, "name", user.name()));
+        })
+        .exec(Sessions.signIn());
+  }
+
+  private String sharedPassword() {
+    String variable = plan.target().credentials().password();
+    return variable == null ? null : System.getenv(variable);
+  }
+
+  /** A pause, log-normal as the plan says. */
+  ChainBuilder thinks() {
+    int step = steps++;
+    return pause(
+        session -> {
+          double seconds = thinkTime.seconds(random(session, step).nextGaussian());
+          return Duration.ofMillis(Math.round(seconds * 1000));
+        });
+  }
+
+  /** Picks one of the memories in {@code ids} as {@code memoryId}, those further up more often. */
+  ChainBuilder picksMemory() {
+    int step = steps++;
+    return exec(
+        session -> {
+          List<Object> ids = session.getList("ids");
+          Zipf zipf = new Zipf(ids.size(), POPULARITY_EXPONENT);
+          int rank = zipf.rank(random(session, step).nextDouble());
+          return session.set("memoryId", String.valueOf(ids.get(rank)));
+        });
+  }
+
+  /** Random numbers of a session's user for one step. */
+  RandomGenerator random(Session session, int step) {
+    long seed = Seeds.mix(Seeds.mix(plan.load().seed(), arrival(session)), step);
+    return new SplittableRandom(seed);
+  }
+
+  /** A number for a further step with choices of its own. */
+  int nextStep() {
+    return steps++;
+  }
+}

@@ -1,0 +1,39 @@
+package io.tideline.simulations.run;
+
+import io.tideline.engine.plan.Catalogue;
+import io.tideline.engine.plan.Plan;
+import io.tideline.engine.plan.PlanException;
+import io.tideline.engine.plan.PlanReader;
+import io.tideline.engine.plan.Problems;
+import io.tideline.engine.schedule.Caps;
+import io.tideline.engine.schedule.Schedule;
+import io.tideline.feeders.FeederFolder;
+
+/**
+ * A run that may start: plan, schedule, feeders and target are there and fit each other.
+ *
+ * @param plan aimed at a target that answers
+ * @param schedule its arrivals
+ * @param feeders an account for each arrival
+ * @param target what the run has to stop at its end
+ */
+public record PreparedRun(Plan plan, Schedule schedule, FeederFolder feeders, RunTarget target) {
+
+  /**
+   * Prepares the run that the options ask for, and starts the stand-in if it is the target.
+   *
+   * @throws PlanException with all that stands in the way; then nothing has been started
+   */
+  public static PreparedRun prepare(Catalogue catalogue, Surroundings surroundings) {
+    Plan plan = new PlanReader(catalogue, surroundings.options()).read(surroundings.planFile());
+    Schedule schedule = Schedule.of(plan);
+    Problems problems = new Problems();
+    Caps.check(schedule, catalogue, problems);
+    Preconditions.check(plan, surroundings, problems);
+    FeederFolder feeders = Feeders.open(surroundings, schedule, problems);
+    problems.throwIfAny();
+    RunTarget target = RunTarget.open(plan, schedule.arrivals(), surroundings);
+    Plan aimed = plan.at(target.baseUrl());
+    return new PreparedRun(aimed, Schedule.of(aimed), feeders, target);
+  }
+}

@@ -1,0 +1,80 @@
+package io.tideline.simulations.run;
+
+import io.tideline.engine.injection.LoadRun;
+import io.tideline.reports.gate.Verdict.Result;
+import io.tideline.reports.report.Analysis;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.Optional;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicReference;
+
+/**
+ * Ends a run: stops the target, analyses what was recorded and gives the verdict, whether the run
+ * came to its end, was interrupted, or never got under way. The verdict is printed last, after
+ * Gatling's own report, by a shutdown hook that also sets the exit code.
+ */
+public final class RunEnd {
+  private static final int EXIT_NOT_PASSED = 2;
+  private static final long INTERRUPT_SECONDS = 20;
+
+  private final PreparedRun run;
+  private final LoadRun load;
+  private final CountDownLatch ended = new CountDownLatch(1);
+  private final AtomicReference<Analysis> analysis = new AtomicReference<>();
+
+  /** Watches over {@code load} from now on. */
+  public RunEnd(PreparedRun run, LoadRun load) {
+    this.run = run;
+    this.load = load;
+    Runtime.getRuntime().addShutdownHook(new Thread(this::atShutdown, "tideline-verdict"));
+  }
+
+  /** To be called by {@code Simulation.after()}, when simulation.log is complete. */
+  public void after() {
+    try {
+      load.close();
+      run.target().close();
+      analyse();
+    } finally {
+      ended.countDown();
+    }
+  }
+
+  private void analyse() {
+    Optional<Path> folder = load.resultsFolder();
+    if (folder.isEmpty()) {
+      System.err.println("Tideline: the run never started; there is nothing to judge.");
+      return;
+    }
+    try {
+      Analysis made = Analysis.analyze(folder.get());
+      made.write();
+      analysis.set(made);
+    } catch (IOException e) {
+      System.err.println("Tideline: the run could not be judged: " + e.getMessage());
+    }
+  }
+
+  private void atShutdown() {
+    try {
+      if (ended.getCount() > 0) {
+        System.out.println("Tideline: interrupted; closing the run ...");
+        load.interrupt();
+        if (!ended.await(INTERRUPT_SECONDS, TimeUnit.SECONDS)) {
+          after();
+        }
+      }
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    }
+    Analysis made = analysis.get();
+    if (made != null) {
+      made.publish(System.out);
+    }
+    if (made == null || made.verdict().result() != Result.PASS) {
+      Runtime.getRuntime().halt(EXIT_NOT_PASSED);
+    }
+  }
+}

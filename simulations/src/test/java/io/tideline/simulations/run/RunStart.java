@@ -1,0 +1,33 @@
+package io.tideline.simulations.run;
+
+import io.tideline.engine.plan.Catalogue;
+import io.tideline.engine.plan.PlanException;
+
+/** Starts a run, or says in plain words why it cannot start and ends the process. */
+public final class RunStart {
+  private static final int EXIT_USAGE = 64;
+  private static final String GATLING = "io.gatling.app.Gatling";
+
+  private RunStart() {}
+
+  /**
+   * The prepared run, after a short announcement.
+   *
+   * @throws PlanException in a process that is not Gatling's own and must not be ended
+   */
+  public static PreparedRun prepare(Catalogue catalogue, Surroundings surroundings) {
+    try {
+      PreparedRun run = PreparedRun.prepare(catalogue, surroundings);
+      System.out.print(Announcement.of(run));
+      return run;
+    } catch (PlanException e) {
+      System.err.println("\nTideline cannot start this run:");
+      e.getMessage().lines().forEach(line -> System.err.println("  - " + line));
+      System.err.println();
+      if (System.getProperty("sun.java.command", "").startsWith(GATLING)) {
+        System.exit(EXIT_USAGE);
+      }
+      throw e;
+    }
+  }
+}

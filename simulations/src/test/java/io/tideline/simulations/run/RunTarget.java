@@ -1,0 +1,78 @@
+package io.tideline.simulations.run;
+
+import io.tideline.engine.plan.Plan;
+import io.tideline.engine.plan.PlanException;
+import io.tideline.fixtures.StandIn;
+import io.tideline.fixtures.StandInException;
+import io.tideline.fixtures.StandInOptions;
+import java.io.IOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.time.Duration;
+import java.util.List;
+
+/** The target of a run, known to answer; the stand-in if the plan names no other. */
+public final class RunTarget implements AutoCloseable {
+  private static final long LEAST_ACCOUNTS = 20_000;
+  private static final Duration PROBE_TIMEOUT = Duration.ofSeconds(5);
+
+  private final String baseUrl;
+  private final StandIn standIn;
+
+  private RunTarget(String baseUrl, StandIn standIn) {
+    this.baseUrl = baseUrl;
+    this.standIn = standIn;
+  }
+
+  static RunTarget open(Plan plan, long users, Surroundings surroundings) {
+    String baseUrl = plan.target().baseUrl();
+    if (baseUrl != null) {
+      probe(baseUrl);
+      return new RunTarget(baseUrl, null);
+    }
+    try {
+      System.out.println("Tideline: starting the stand-in, the Memories service on PostgreSQL ...");
+      String log = "stand-in-" + ProcessHandle.current().pid() + ".log";
+      StandIn standIn =
+          StandIn.start(
+              StandInOptions.loggingTo(surroundings.results().resolve(log))
+                  .withUsers(Math.max(users, LEAST_ACCOUNTS)));
+      System.out.println("Tideline: the stand-in answers on " + standIn.baseUri());
+      return new RunTarget(standIn.baseUri().toString(), standIn);
+    } catch (StandInException e) {
+      throw new PlanException(List.of("the stand-in did not start: " + e.getMessage()));
+    }
+  }
+
+  /** One request before the load, so that a dead target costs one sentence. Any answer will do. */
+  private static void probe(String baseUrl) {
+    HttpClient client = HttpClient.newBuilder().connectTimeout(PROBE_TIMEOUT).build();
+    HttpRequest request =
+        HttpRequest.newBuilder(URI.create(baseUrl)).timeout(PROBE_TIMEOUT).GET().build();
+    try {
+      client.send(request, BodyHandlers.discarding());
+    } catch (IOException e) {
+      throw new PlanException(
+          List.of(
+              "target " + baseUrl + " does not answer (" + e.getClass().getSimpleName() + ");"
+                  + " start it, or check -DbaseUrl; no load has been sent"));
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw new PlanException(List.of("interrupted while waiting for " + baseUrl));
+    }
+  }
+
+  String baseUrl() {
+    return baseUrl;
+  }
+
+  /** Stops the target if the run started it. */
+  @Override
+  public void close() {
+    if (standIn != null) {
+      standIn.close();
+    }
+  }
+}
