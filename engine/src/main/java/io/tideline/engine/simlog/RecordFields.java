@@ -1,0 +1,145 @@
+package io.tideline.engine.simlog;
+
+import java.nio.charset.StandardCharsets;
+
+/**
+ * The fields that records are made of, each checked against what Gatling can write.
+ *
+ * <p>Gatling copies a string's bytes as the JVM holds them, so text beyond Latin-1 is UTF-16 in the
+ * byte order of the generator's processor, which the log does not tell. It is taken to be
+ * little-endian, as on every x86 and ARM machine; a log from a big-endian generator would show
+ * wrong letters in such names and is otherwise read correctly.
+ */
+final class RecordFields {
+  /** Gatling's buffer is 8 KiB; a longer string, with its length and coder, does not fit. */
+  static final int LONGEST_STRING = 8192 - Integer.BYTES - Byte.BYTES;
+
+  /** What stands for a message that Gatling failed to write. */
+  static final String LOST_MESSAGE = "(a message too long for Gatling to record)";
+
+  private static final byte LATIN_1 = 0;
+  private static final byte UTF_16 = 1;
+
+  private final ByteCursor cursor;
+  private final StringTable strings;
+
+  RecordFields(ByteCursor cursor, StringTable strings) {
+    this.cursor = cursor;
+    this.strings = strings;
+  }
+
+  boolean flag() throws RecordCutShort, MalformedRecord {
+    byte value = cursor.nextByte();
+    if (value != 0 && value != 1) {
+      throw malformed(Byte.BYTES, "a flag is " + value + ", not 0 or 1");
+    }
+    return value == 1;
+  }
+
+  /** An instant or a duration in milliseconds, 0 or more. */
+  int millis() throws RecordCutShort, MalformedRecord {
+    return count("time", Integer.MAX_VALUE);
+  }
+
+  /** An end that does not lie before its start. */
+  int end(int start) throws RecordCutShort, MalformedRecord {
+    int end = millis();
+    if (end < start) {
+      throw malformed(Integer.BYTES, "ends at " + end + " ms, before its start at " + start);
+    }
+    return end;
+  }
+
+  /** A number from 0 to {@code most}. */
+  int count(String what, int most) throws RecordCutShort, MalformedRecord {
+    int value = cursor.nextInt();
+    if (value < 0 || value > most) {
+      throw malformed(Integer.BYTES, what + " " + value + " is not within 0 to " + most);
+    }
+    return value;
+  }
+
+  /** The index of a cached string, which is introduced here or was before. */
+  int cached() throws RecordCutShort, MalformedRecord {
+    int index = cursor.nextInt();
+    if (index > 0 && index == strings.next()) {
+      strings.add(string());
+      return index;
+    }
+    return known(index);
+  }
+
+  /**
+   * A cached message, the last field that Gatling writes of a failed request.
+   *
+   * <p>Gatlings before 3.14.9 do not shorten messages. When one does not fit into the buffer their
+   * writer fails after its length, drops the rest of the record and goes on with the next, which
+   * has this message's index again. Such a record is recognised by the impossible length followed
+   * by a valid record type.
+   */
+  String message() throws RecordCutShort, MalformedRecord {
+    int index = cursor.nextInt();
+    if (index <= 0 || index != strings.next()) {
+      return strings.get(known(index));
+    }
+    if (cursor.peekInt() <= LONGEST_STRING) {
+      String message = string();
+      strings.add(message);
+      return message;
+    }
+    int length = cursor.nextInt();
+    byte next = cursor.peekByte();
+    if (!RecordType.canFollow(next)) {
+      throw malformed(Integer.BYTES, "a string of " + length + " bytes");
+    }
+    return LOST_MESSAGE;
+  }
+
+  String string() throws RecordCutShort, MalformedRecord {
+    int length = count("string length", LONGEST_STRING);
+    if (length == 0) {
+      return "";
+    }
+    int from = cursor.advance(length);
+    byte coder = cursor.nextByte();
+    return oneLine(decoded(from, length, coder));
+  }
+
+  /** A 64-bit number. */
+  long number() throws RecordCutShort {
+    return cursor.nextLong();
+  }
+
+  /** Passes over {@code length} bytes. */
+  void skip(int length) throws RecordCutShort {
+    cursor.advance(length);
+  }
+
+  private int known(int index) throws MalformedRecord {
+    if (index >= 0 || !strings.has(-index)) {
+      int introduced = strings.next() - 1;
+      throw malformed(
+          Integer.BYTES, "string index " + index + " where " + introduced + " are introduced");
+    }
+    return -index;
+  }
+
+  private String decoded(int from, int length, byte coder) throws MalformedRecord {
+    if (coder == LATIN_1) {
+      return new String(cursor.bytes(), from, length, StandardCharsets.ISO_8859_1);
+    }
+    if (coder == UTF_16 && length % Character.BYTES == 0) {
+      return new String(cursor.bytes(), from, length, StandardCharsets.UTF_16LE);
+    }
+    throw malformed(Byte.BYTES, "a string of " + length + " bytes has the coder " + coder);
+  }
+
+  /** Line breaks and tabs become spaces, as in Gatling's own report. */
+  private static String oneLine(String text) {
+    return text.replace('\n', ' ').replace('\r', ' ').replace('\t', ' ');
+  }
+
+  private MalformedRecord malformed(int bytesBack, String what) {
+    return new MalformedRecord(cursor.position() - bytesBack, what);
+  }
+}

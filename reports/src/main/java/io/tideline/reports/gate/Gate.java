@@ -1,0 +1,31 @@
+package io.tideline.reports.gate;
+
+import io.tideline.engine.plan.Slo;
+import io.tideline.engine.plan.Slo.Metric;
+import io.tideline.engine.plan.Validity;
+import io.tideline.reports.stats.Run;
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * Puts a run before its promises. First whether the numbers prove anything, then each SLO; all
+ * checks are made and listed, whatever the first ones say.
+ */
+public final class Gate {
+  private Gate() {}
+
+  /**
+   * The verdict on {@code run}.
+   *
+   * @param slos what must hold; none leaves the validity of the numbers alone
+   * @param validity when the numbers may be trusted
+   */
+  public static Verdict judge(Run run, List<Slo> slos, Validity validity) {
+    List<Check> checks = new ArrayList<>(ValidityChecks.of(run, validity));
+    for (Slo slo : slos) {
+      checks.add(
+          slo.metric() == Metric.ERRORS ? ErrorCheck.of(run, slo) : LatencyCheck.of(run, slo));
+    }
+    return Verdict.of(checks);
+  }
+}

@@ -1,0 +1,99 @@
+package io.tideline.reports.gate;
+
+import io.tideline.engine.plan.Scope;
+import io.tideline.engine.plan.Slo.Metric;
+import io.tideline.engine.plan.Validity;
+import io.tideline.reports.gate.Check.Kind;
+import io.tideline.reports.gate.Check.Status;
+import io.tideline.reports.stats.Injection;
+import io.tideline.reports.stats.Latencies;
+import io.tideline.reports.stats.SampleSize;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Whether the generator offered the load that was asked for, when it was asked for.
+ *
+ * <p>The number of users is judged in every phase. The lag is judged outside the warm-up, which is
+ * there for the generator's JVM as well as for the target: over all arrivals together, and by
+ * itself in each phase with enough of them for a 99th percentile, so that a late burst is not
+ * hidden by calm hours. All arrivals together are no sample that stands for others, and so need no
+ * least number.
+ */
+final class InjectionChecks {
+  private static final double MICROS_PER_MILLI = 1_000;
+  private static final double QUANTILE = 0.99;
+  private static final String HELP =
+      "give the generator more processor time, lower the rate, or use more generators";
+
+  private InjectionChecks() {}
+
+  static void add(Injection injection, Validity validity, List<Check> checks) {
+    for (Injection.Phase phase : injection.phases()) {
+      if (phase.offered() > 0) {
+        checks.add(offered(phase, validity));
+      }
+    }
+    if (injection.measuredLagMicros().count() > 0) {
+      checks.add(lag(null, injection.measuredLagMicros(), validity));
+    }
+    for (Injection.Phase phase : injection.phases()) {
+      boolean enough = phase.lagMicros().count() >= SampleSize.least(Metric.P99);
+      if (!phase.warmUp() && enough) {
+        checks.add(lag(phase.phase(), phase.lagMicros(), validity));
+      }
+    }
+  }
+
+  private static Check offered(Injection.Phase phase, Validity validity) {
+    double share = (double) phase.started() / phase.offered();
+    boolean met = share >= validity.offered();
+    String figures =
+        Figures.number(phase.started())
+            + " of "
+            + Figures.count(phase.offered(), "due user")
+            + " started in "
+            + phase.phase()
+            + " ("
+            + Figures.share(share)
+            + ", at least "
+            + Figures.share(validity.offered())
+            + " wanted)";
+    return new Check(
+        "validity/offered/" + phase.phase(),
+        Kind.VALIDITY,
+        new Scope(null, null, phase.phase()),
+        "offered",
+        share,
+        validity.offered(),
+        "share",
+        phase.offered(),
+        met ? Status.PASS : Status.FAIL,
+        met ? figures : figures + "; " + HELP);
+  }
+
+  private static Check lag(@Nullable String phase, Latencies lagMicros, Validity validity) {
+    double value = lagMicros.at(QUANTILE) / MICROS_PER_MILLI;
+    double limit = validity.lagP99().toNanos() / (MICROS_PER_MILLI * MICROS_PER_MILLI);
+    boolean met = value <= limit;
+    String figures =
+        "Injection lag p99"
+            + (phase == null ? "" : " in " + phase)
+            + " "
+            + Figures.millis(value)
+            + ", at most "
+            + Figures.millis(limit)
+            + " wanted";
+    return new Check(
+        "validity/lag" + (phase == null ? "" : "/" + phase),
+        Kind.VALIDITY,
+        new Scope(null, null, phase),
+        "lag p99",
+        value,
+        limit,
+        "ms",
+        lagMicros.count(),
+        met ? Status.PASS : Status.FAIL,
+        met ? figures : figures + "; " + HELP);
+  }
+}

@@ -1,0 +1,67 @@
+package io.tideline.reports.gate;
+
+import io.tideline.engine.plan.Scope;
+import io.tideline.engine.plan.Validity;
+import io.tideline.reports.gate.Check.Kind;
+import io.tideline.reports.gate.Check.Status;
+import io.tideline.reports.stats.Injection;
+import io.tideline.reports.stats.Run;
+import io.tideline.reports.stats.RunInfo;
+import io.tideline.reports.stats.Sample;
+import java.util.ArrayList;
+import java.util.List;
+
+/** Whether a run's numbers prove anything. */
+final class ValidityChecks {
+  private ValidityChecks() {}
+
+  static List<Check> of(Run run, Validity validity) {
+    List<Check> checks = new ArrayList<>();
+    checks.add(complete(run.info()));
+    checks.add(requestsSeen(run));
+    Injection injection = run.injection();
+    if (injection != null) {
+      InjectionChecks.add(injection, validity, checks);
+    }
+    return checks;
+  }
+
+  private static Check complete(RunInfo info) {
+    String help =
+        switch (info.ending()) {
+          case COMPLETED -> "";
+          case INTERRUPTED -> "; let it run to its end";
+          case CUT_OFF -> "; run again, or copy the whole folder";
+          case DAMAGED -> "; copy the folder again, or run again";
+        };
+    return new Check(
+        "validity/complete",
+        Kind.VALIDITY,
+        Scope.EVERYTHING,
+        "complete",
+        null,
+        null,
+        "",
+        0,
+        info.complete() ? Status.PASS : Status.FAIL,
+        "Run " + info.ending().key() + ": " + info.endingReason() + help);
+  }
+
+  private static Check requestsSeen(Run run) {
+    Sample all = run.pool(Scope.EVERYTHING);
+    boolean any = all.requests() > 0;
+    return new Check(
+        "validity/requests",
+        Kind.VALIDITY,
+        Scope.EVERYTHING,
+        "requests",
+        (double) all.requests(),
+        1.0,
+        "requests",
+        all.requests(),
+        any ? Status.PASS : Status.FAIL,
+        any
+            ? Figures.count(all.requests(), "request") + " outside the warm-up"
+            : "No request was made outside the warm-up: run longer, or look at what stopped the users");
+  }
+}

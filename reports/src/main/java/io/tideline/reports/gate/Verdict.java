@@ -1,0 +1,55 @@
+package io.tideline.reports.gate;
+
+import io.tideline.reports.gate.Check.Status;
+import java.util.List;
+import java.util.stream.Stream;
+
+/**
+ * The answer of a run.
+ *
+ * @param result in one word
+ * @param reasons why, one sentence each; what makes the run invalid stands before what failed
+ * @param checks every question that was put, those on validity first
+ */
+public record Verdict(Result result, List<String> reasons, List<Check> checks) {
+
+  public Verdict {
+    reasons = List.copyOf(reasons);
+    checks = List.copyOf(checks);
+  }
+
+  /** The verdict in one word. INVALID outweighs FAIL, and FAIL outweighs PASS. */
+  public enum Result {
+    /** Everything promised holds. */
+    PASS(0),
+    /** The target does not keep what was promised. */
+    FAIL(1),
+    /** The numbers prove nothing. */
+    INVALID(2);
+
+    private final int exitCode;
+
+    Result(int exitCode) {
+      this.exitCode = exitCode;
+    }
+
+    /** What {@code tideline.jar} exits with. */
+    public int exitCode() {
+      return exitCode;
+    }
+  }
+
+  static Verdict of(List<Check> checks) {
+    List<String> invalid = checks.stream().filter(Check::invalidates).map(Check::sentence).toList();
+    List<String> failed =
+        checks.stream()
+            .filter(check -> check.status() == Status.FAIL && !check.invalidates())
+            .map(Check::sentence)
+            .toList();
+    List<String> reasons = Stream.concat(invalid.stream(), failed.stream()).toList();
+    if (!invalid.isEmpty()) {
+      return new Verdict(Result.INVALID, reasons, checks);
+    }
+    return new Verdict(failed.isEmpty() ? Result.PASS : Result.FAIL, reasons, checks);
+  }
+}

@@ -1,0 +1,42 @@
+package io.tideline.reports.report;
+
+/** Whether and how text is coloured. */
+public enum Colours {
+  /** Text as it is. */
+  OFF,
+  /** With the escape sequences of ANSI terminals. */
+  ON;
+
+  /** What a piece of text means, and so its colour. */
+  enum Ink {
+    PLAIN(""),
+    GOOD("\u001b[32m"),
+    BAD("\u001b[1;31m"),
+    DOUBTFUL("\u001b[33m"),
+    TITLE("\u001b[1m"),
+    FAINT("\u001b[2m");
+
+    private final String code;
+
+    Ink(String code) {
+      this.code = code;
+    }
+  }
+
+  private static final String RESET = "\u001b[0m";
+
+  /**
+   * Colours when standard output is a terminal that can show them, and nobody asked for none (see
+   * no-color.org).
+   */
+  public static Colours ofTerminal() {
+    String noColour = System.getenv("NO_COLOR");
+    boolean unwanted = noColour != null && !noColour.isEmpty();
+    boolean dumb = "dumb".equals(System.getenv("TERM"));
+    return System.console() == null || unwanted || dumb ? OFF : ON;
+  }
+
+  String paint(String text, Ink ink) {
+    return this == OFF || ink == Ink.PLAIN || text.isBlank() ? text : ink.code + text + RESET;
+  }
+}

@@ -1,0 +1,151 @@
+package io.tideline.reports.report;
+
+import io.tideline.reports.gate.Check;
+import io.tideline.reports.gate.Figures;
+import io.tideline.reports.gate.Verdict;
+import io.tideline.reports.gate.Verdict.Result;
+import io.tideline.reports.report.Colours.Ink;
+import io.tideline.reports.stats.Injection;
+import io.tideline.reports.stats.JsonText;
+import io.tideline.reports.stats.Run;
+import io.tideline.reports.stats.RunInfo;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Objects;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+
+/** A run and its verdict as text for the console, at most about 110 columns wide. */
+public final class ConsoleReport {
+  private static final int WIDTH = 110;
+  private static final double MICROS_PER_MILLI = 1_000;
+
+  private final Run run;
+  private final Verdict verdict;
+  private final Colours colours;
+  private final List<String> lines = new ArrayList<>();
+
+  private ConsoleReport(Run run, Verdict verdict, Colours colours) {
+    this.run = run;
+    this.verdict = verdict;
+    this.colours = colours;
+  }
+
+  /** The whole text, its last line the verdict, each line ended by {@code \n}. */
+  public static String text(Run run, Verdict verdict, Colours colours) {
+    ConsoleReport report = new ConsoleReport(run, verdict, colours);
+    report.title();
+    report.tables();
+    report.errors();
+    report.injection();
+    report.verdict();
+    return String.join("\n", report.lines) + "\n";
+  }
+
+  private void title() {
+    RunInfo info = run.info();
+    RunInfo.LoadInfo load = info.load();
+    String name = load == null ? info.simulation() : load.scenario();
+    lines.add("");
+    lines.add(colours.paint("Tideline: " + Objects.requireNonNullElse(name, info.id()), Ink.TITLE));
+    lines.add(
+        joined(
+            info.id(),
+            info.start() == null ? null : info.start().toString(),
+            String.format(Locale.ROOT, "%,.1f s", info.durationSeconds()),
+            load == null ? null : "seed " + load.seed(),
+            load == null || load.speedup() == 1 ? null : "speedup " + plain(load.speedup()),
+            info.versions().gatling() == null ? null : "Gatling " + info.versions().gatling()));
+    if (load != null) {
+      lines.add(
+          joined(
+              load.env() + (load.baseUrl() == null ? "" : " " + load.baseUrl()),
+              plain(load.rate()) + " users/s at level 1",
+              Figures.count(run.users().started(), "user")));
+    }
+  }
+
+  private void tables() {
+    List<String> figures = new ResultTables(run, verdict).table().lines(colours);
+    lines.add("");
+    lines.addAll(figures);
+    lines.add("");
+    lines.add(colours.paint("Times are milliseconds of successful requests.", Ink.FAINT));
+    if (figures.stream().anyMatch(line -> line.contains(SampleCells.TOO_FEW))) {
+      lines.add(
+          colours.paint(
+              SampleCells.TOO_FEW
+                  + " fewer values than the percentile needs: 72 for p95, 368 for p99.",
+              Ink.FAINT));
+    }
+  }
+
+  private void errors() {
+    if (!run.errors().isEmpty()) {
+      lines.add("");
+      lines.addAll(ErrorLines.of(run.errors(), WIDTH, colours));
+    }
+  }
+
+  private void injection() {
+    Injection injection = run.injection();
+    if (injection == null) {
+      return;
+    }
+    lines.add("");
+    lines.add(
+        "Injection: "
+            + Figures.number(injection.started())
+            + " of "
+            + Figures.count(injection.offered(), "due user")
+            + " started; lag p50 "
+            + lag(injection, 0.50)
+            + ", p90 "
+            + lag(injection, 0.90)
+            + ", p99 "
+            + lag(injection, 0.99)
+            + ", max "
+            + lag(injection, 1));
+  }
+
+  private static String lag(Injection injection, double quantile) {
+    return Figures.millis(injection.lagMicros().at(quantile) / MICROS_PER_MILLI);
+  }
+
+  private void verdict() {
+    List<String> reasons = verdict.reasons();
+    lines.add("");
+    if (reasons.size() > 1) {
+      reasons.forEach(reason -> lines.add("  - " + reason));
+      lines.add("");
+    }
+    if (verdict.checks().stream().noneMatch(check -> check.kind() == Check.Kind.SLO)) {
+      lines.add("No SLO was given: only whether the numbers can be trusted was judged.");
+    }
+    lines.add(colours.paint("Verdict: " + verdict.result() + shortReasons(reasons), ink()));
+  }
+
+  private static String shortReasons(List<String> reasons) {
+    if (reasons.isEmpty()) {
+      return "";
+    }
+    String more = reasons.size() == 1 ? "" : " (and " + (reasons.size() - 1) + " more, above)";
+    return ": " + reasons.get(0) + more;
+  }
+
+  private Ink ink() {
+    return verdict.result() == Result.PASS
+        ? Ink.GOOD
+        : verdict.result() == Result.FAIL ? Ink.BAD : Ink.DOUBTFUL;
+  }
+
+  private static String joined(@Nullable String... parts) {
+    return Stream.of(parts).filter(Objects::nonNull).collect(Collectors.joining(", "));
+  }
+
+  private static String plain(double value) {
+    return JsonText.rounded(value).toPlainString();
+  }
+}

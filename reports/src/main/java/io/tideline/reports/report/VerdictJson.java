@@ -1,0 +1,61 @@
+package io.tideline.reports.report;
+
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.tideline.engine.plan.Scope;
+import io.tideline.reports.gate.Check;
+import io.tideline.reports.gate.Verdict;
+import io.tideline.reports.stats.JsonText;
+import java.math.BigDecimal;
+import java.util.Locale;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A {@link Verdict} as {@code verdict.json}; its JSON Schema is {@code
+ * docs/schema/verdict.schema.json}. Equal verdicts give equal bytes.
+ */
+public final class VerdictJson {
+  /** Name of the file within a run's {@code tideline} folder. */
+  public static final String FILE_NAME = "verdict.json";
+
+  /** Name and version of the format. */
+  public static final String SCHEMA = "tideline/verdict/1";
+
+  /** A share of one in a million still shows. */
+  private static final int DECIMALS = 9;
+
+  private VerdictJson() {}
+
+  /** The text of the file. */
+  public static String text(Verdict verdict) {
+    ObjectNode json = JsonText.object();
+    json.put("schema", SCHEMA);
+    json.put("verdict", verdict.result().name());
+    ArrayNode reasons = json.putArray("reasons");
+    verdict.reasons().forEach(reasons::add);
+    ArrayNode checks = json.putArray("checks");
+    verdict.checks().forEach(check -> check(check, checks.addObject()));
+    return JsonText.of(json);
+  }
+
+  private static void check(Check check, ObjectNode json) {
+    json.put("id", check.id());
+    json.put("kind", check.kind().name().toLowerCase(Locale.ROOT));
+    Scope scope = check.scope();
+    json.putObject("scope")
+        .put("journey", scope.journey())
+        .put("request", scope.request())
+        .put("phase", scope.phase());
+    json.put("metric", check.metric());
+    json.put("value", figure(check.value()));
+    json.put("limit", figure(check.limit()));
+    json.put("unit", check.unit());
+    json.put("samples", check.samples());
+    json.put("status", check.status().name());
+    json.put("sentence", check.sentence());
+  }
+
+  private static @Nullable BigDecimal figure(@Nullable Double value) {
+    return value == null ? null : JsonText.rounded(value, DECIMALS);
+  }
+}

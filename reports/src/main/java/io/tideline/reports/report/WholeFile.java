@@ -1,0 +1,50 @@
+package io.tideline.reports.report;
+
+import java.io.IOException;
+import java.nio.file.AccessDeniedException;
+import java.nio.file.AtomicMoveNotSupportedException;
+import java.nio.file.FileSystemException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+
+/** Writes a file so that a reader sees all of it or what was there before. */
+final class WholeFile {
+  private WholeFile() {}
+
+  static void createFolder(Path folder) throws IOException {
+    try {
+      Files.createDirectories(folder);
+    } catch (FileSystemException e) {
+      throw new IOException(folder + ": cannot be created: " + why(e), e);
+    }
+  }
+
+  static Path write(Path file, String text) throws IOException {
+    Path draft = file.resolveSibling(file.getFileName() + ".part");
+    try {
+      Files.writeString(draft, text);
+      move(draft, file);
+      return file;
+    } catch (FileSystemException e) {
+      throw new IOException(file + ": cannot be written: " + why(e), e);
+    } finally {
+      Files.deleteIfExists(draft);
+    }
+  }
+
+  private static void move(Path draft, Path file) throws IOException {
+    try {
+      Files.move(draft, file, StandardCopyOption.ATOMIC_MOVE);
+    } catch (AtomicMoveNotSupportedException e) {
+      Files.move(draft, file, StandardCopyOption.REPLACE_EXISTING);
+    }
+  }
+
+  private static String why(FileSystemException e) {
+    if (e instanceof AccessDeniedException) {
+      return "no permission";
+    }
+    return e.getReason() == null ? e.getClass().getSimpleName() : e.getReason();
+  }
+}

@@ -1,0 +1,27 @@
+package io.tideline.reports.stats;
+
+import com.fasterxml.jackson.annotation.JsonValue;
+
+/** How a run ended, by all its records together. */
+public enum Ending {
+  /** Every arrival was started, every user has left, and the records are whole. */
+  COMPLETED("completed"),
+  /** The generator was stopped early and closed its records in order. */
+  INTERRUPTED("interrupted"),
+  /** The records stop short: the generator died, or they were not copied whole. */
+  CUT_OFF("cut off"),
+  /** The records hold what nobody wrote. */
+  DAMAGED("damaged");
+
+  private final String key;
+
+  Ending(String key) {
+    this.key = key;
+  }
+
+  /** The word in results. */
+  @JsonValue
+  public String key() {
+    return key;
+  }
+}

@@ -1,0 +1,70 @@
+package io.tideline.reports.stats;
+
+import java.nio.ByteBuffer;
+import java.util.Arrays;
+import java.util.Base64;
+import org.HdrHistogram.Histogram;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A distribution of times in whole milliseconds (or another unit, where its owner says so), kept in
+ * an HdrHistogram of three significant digits: every figure is within 0.1 % of the exact one, and
+ * two of them add up without loss. A percentile is the nearest rank: the smallest recorded time
+ * that at least that share of all times does not exceed. Not for use by several threads.
+ */
+public final class Latencies {
+  private static final int DIGITS = 3;
+  private static final double PERCENT = 100;
+
+  /** Made at the first time recorded: most of a run's distributions of failures stay empty. */
+  private @Nullable Histogram histogram;
+
+  void record(long value) {
+    made().recordValue(value);
+  }
+
+  void add(Latencies other) {
+    if (other.histogram != null) {
+      made().add(other.histogram);
+    }
+  }
+
+  /** How many times were recorded. */
+  public long count() {
+    return histogram == null ? 0 : histogram.getTotalCount();
+  }
+
+  /** The time at {@code quantile}, a share of 0 to 1; 0 when nothing was recorded. */
+  public long at(double quantile) {
+    return histogram == null ? 0 : histogram.getValueAtPercentile(quantile * PERCENT);
+  }
+
+  /** The arithmetic mean; 0 when nothing was recorded. */
+  public double mean() {
+    return histogram == null ? 0 : histogram.getMean();
+  }
+
+  /** The longest time; 0 when nothing was recorded. */
+  public long max() {
+    return histogram == null ? 0 : histogram.getMaxValue();
+  }
+
+  /** HdrHistogram's V2 compressed encoding in base64; null when nothing was recorded. */
+  @Nullable String encoded() {
+    if (histogram == null) {
+      return null;
+    }
+    ByteBuffer buffer = ByteBuffer.allocate(histogram.getNeededByteBufferCapacity());
+    int length = histogram.encodeIntoCompressedByteBuffer(buffer);
+    return Base64.getEncoder().encodeToString(Arrays.copyOf(buffer.array(), length));
+  }
+
+  private Histogram made() {
+    Histogram current = histogram;
+    if (current == null) {
+      current = new Histogram(DIGITS);
+      histogram = current;
+    }
+    return current;
+  }
+}

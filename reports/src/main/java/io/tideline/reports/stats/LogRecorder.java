@@ -1,0 +1,141 @@
+package io.tideline.reports.stats;
+
+import io.tideline.engine.simlog.GroupRecord;
+import io.tideline.engine.simlog.RequestRecord;
+import io.tideline.engine.simlog.RunRecord;
+import io.tideline.engine.simlog.SimulationLogListener;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** Counts the records of a simulation.log, in memory that does not grow with their number. */
+final class LogRecorder implements SimulationLogListener {
+  private final PhaseClock clock;
+  private final @Nullable Long firstInstantEpochMillis;
+  private final RequestTable requests;
+  private final RequestTable passes;
+  private final ErrorTable errors = new ErrorTable();
+  private final UnsentRequests unsent;
+
+  private @Nullable RunRecord run;
+  private long[] usersStarted = {};
+  private long[] usersEnded = {};
+  private final long[] startedInPhase;
+
+  /** The run's first instant on the log's clock. */
+  private long originMillis;
+
+  private long lastMillis;
+
+  /**
+   * @param clock tells the phase of an instant
+   * @param firstInstantEpochMillis wall clock at the run's first instant; null for the log's own
+   */
+  LogRecorder(PhaseClock clock, @Nullable Long firstInstantEpochMillis) {
+    this.clock = clock;
+    this.startedInPhase = new long[clock.phases()];
+    this.firstInstantEpochMillis = firstInstantEpochMillis;
+    this.requests = new RequestTable(clock.phases());
+    this.passes = new RequestTable(clock.phases());
+    this.unsent = new UnsentRequests(requests, errors);
+  }
+
+  @Override
+  public void run(RunRecord record) {
+    run = record;
+    usersStarted = new long[record.scenarios().size()];
+    usersEnded = new long[record.scenarios().size()];
+    if (firstInstantEpochMillis != null) {
+      originMillis = firstInstantEpochMillis - record.startEpochMillis();
+    }
+  }
+
+  @Override
+  public void request(RequestRecord request) {
+    int phase = clock.at(request.startMillis() - originMillis);
+    Sample sample = requests.of(request.path(), phase);
+    int duration = request.endMillis() - request.startMillis();
+    seen(request.endMillis());
+    if (request.ok()) {
+      sample.succeeded(duration);
+      return;
+    }
+    sample.failed(duration);
+    RequestKey key = RequestTable.keyOf(request.path());
+    errors.add(
+        new ErrorTable.Key(request.message(), key, phase), request.endMillis() - originMillis);
+  }
+
+  @Override
+  public void group(GroupRecord group) {
+    seen(group.endMillis());
+    if (group.path().names().size() != 1) {
+      return;
+    }
+    int phase = clock.at(group.startMillis() - originMillis);
+    Sample sample = passes.of(group.path(), phase);
+    int duration = group.endMillis() - group.startMillis();
+    if (group.ok()) {
+      sample.succeeded(duration);
+    } else {
+      sample.failed(duration);
+    }
+  }
+
+  @Override
+  public void user(int scenario, boolean start, int millis) {
+    seen(millis);
+    if (start) {
+      usersStarted[scenario]++;
+      startedInPhase[clock.at(millis - originMillis)]++;
+    } else {
+      usersEnded[scenario]++;
+    }
+  }
+
+  @Override
+  public void error(String message, int millis) {
+    seen(millis);
+    long relative = millis - originMillis;
+    unsent.add(message, clock.at(relative), relative);
+  }
+
+  /** To be called once when all records have been told, before anything is asked for. */
+  void finish() {
+    unsent.settle();
+  }
+
+  @Nullable RunRecord run() {
+    return run;
+  }
+
+  RequestTable requests() {
+    return requests;
+  }
+
+  /** Passes through the outermost groups: their rows have the group's name, and no journey. */
+  RequestTable passes() {
+    return passes;
+  }
+
+  List<ErrorRow> errors() {
+    return errors.rows(clock);
+  }
+
+  /** The last instant of any record, in milliseconds since the run's first instant. */
+  long endMillis() {
+    return Math.max(0, lastMillis - originMillis);
+  }
+
+  Users users() {
+    return UserCounts.of(run == null ? List.of() : run.scenarios(), usersStarted, usersEnded);
+  }
+
+  /** Users that started in a phase. */
+  long usersStarted(int phase) {
+    return startedInPhase[phase];
+  }
+
+  private void seen(int millis) {
+    lastMillis = Math.max(lastMillis, millis);
+  }
+}

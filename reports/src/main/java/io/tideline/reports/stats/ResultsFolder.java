@@ -1,0 +1,89 @@
+package io.tideline.reports.stats;
+
+import io.tideline.engine.plan.Plan;
+import io.tideline.engine.plan.PlanJson;
+import io.tideline.engine.schedule.Schedule;
+import io.tideline.engine.schedule.StartLog;
+import io.tideline.engine.schedule.StartLogReader;
+import io.tideline.engine.simlog.LogEnd;
+import io.tideline.engine.simlog.SimulationLog;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Gatling's results folder of one run, with Tideline's own files in a folder within, if Tideline
+ * ran it.
+ *
+ * @param path the results folder
+ */
+public record ResultsFolder(Path path) {
+  /** Name of the folder within for what Tideline writes. */
+  public static final String TIDELINE = "tideline";
+
+  /**
+   * What was found.
+   *
+   * @param run the run's statistics
+   * @param plan what it was asked to do; null when Tideline did not run it
+   */
+  public record Contents(Run run, @Nullable Plan plan) {}
+
+  /** The folder for what Tideline writes. */
+  public Path tideline() {
+    return path.resolve(TIDELINE);
+  }
+
+  /** Name of the folder, by which the run is known. */
+  public String id() {
+    return String.valueOf(path.toAbsolutePath().normalize().getFileName());
+  }
+
+  /**
+   * Reads the folder's records; a log that is cut off or damaged gives what was salvaged.
+   *
+   * @throws IOException when there is no such folder, no log in it, or a file cannot be read; its
+   *     message is a sentence for the user
+   */
+  public Contents read() throws IOException {
+    Path log = path.resolve(SimulationLog.FILE_NAME);
+    requireFolderWith(log);
+    Path planFile = tideline().resolve(PlanJson.FILE_NAME);
+    Plan plan = Files.exists(planFile) ? PlanJson.read(planFile) : null;
+    Schedule schedule = plan == null ? null : Schedule.of(plan);
+    PhaseClock clock = PhaseClock.of(schedule);
+    Starts starts = schedule == null ? Starts.NOT_KEPT : starts(schedule, clock);
+    LogRecorder recorder = new LogRecorder(clock, starts.epochMillis());
+    LogEnd end = SimulationLog.read(log, recorder);
+    recorder.finish();
+    EndingOf ending = EndingOf.run(log, end, recorder.users(), starts);
+    return new Contents(new RunBuilder(id(), plan, clock, starts).build(recorder, ending), plan);
+  }
+
+  private void requireFolderWith(Path log) throws IOException {
+    if (!Files.isDirectory(path)) {
+      throw new IOException(path + ": no such folder");
+    }
+    if (!Files.isRegularFile(log)) {
+      throw new IOException(path + ": no results of Gatling, there is no " + log.getFileName());
+    }
+    if (!Files.isReadable(log)) {
+      throw new IOException(log + ": no permission to read it");
+    }
+  }
+
+  private Starts starts(Schedule schedule, PhaseClock clock) {
+    Path file = tideline().resolve(StartLog.FILE_NAME);
+    if (!Files.exists(file)) {
+      return new Starts.Unusable(file + ": there is no record of starts");
+    }
+    StartRecorder recorder = new StartRecorder(schedule, clock);
+    try {
+      StartLogReader.Frame frame = StartLogReader.read(file, recorder);
+      return new Starts.Read(file, frame, recorder.injection());
+    } catch (IOException e) {
+      return new Starts.Unusable(String.valueOf(e.getMessage()));
+    }
+  }
+}

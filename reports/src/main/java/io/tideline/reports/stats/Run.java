@@ -1,0 +1,72 @@
+package io.tideline.reports.stats;
+
+import io.tideline.engine.plan.Scope;
+import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A run, whole: what {@code run.json} holds. Everything that judges or shows a run takes it from
+ * here.
+ *
+ * @param info what it was and how it ended
+ * @param phases in order
+ * @param requests one row for each request and phase, the warm-up too; journeys in the plan's
+ *     order, their requests in the order of first appearance
+ * @param journeys one row for each journey and phase
+ * @param errors the most frequent first
+ * @param users by the log's count
+ * @param injection by the record of starts; null when there is none
+ */
+public record Run(
+    RunInfo info,
+    List<PhaseRow> phases,
+    List<RequestRow> requests,
+    List<JourneyRow> journeys,
+    List<ErrorRow> errors,
+    Users users,
+    @Nullable Injection injection) {
+
+  public Run {
+    phases = List.copyOf(phases);
+    requests = List.copyOf(requests);
+    journeys = List.copyOf(journeys);
+    errors = List.copyOf(errors);
+  }
+
+  /** All requests of {@code scope} pooled; a scope without a phase leaves the warm-up out. */
+  public Sample pool(Scope scope) {
+    Set<String> counted = phasesOf(scope);
+    Sample pooled = new Sample();
+    for (RequestRow row : requests) {
+      boolean fits = fits(scope.journey(), row.journey()) && fits(scope.request(), row.name());
+      if (fits && counted.contains(row.phase())) {
+        pooled.add(row.sample());
+      }
+    }
+    return pooled;
+  }
+
+  /** How long {@code scope}'s phases lasted together, in seconds. */
+  public double seconds(Scope scope) {
+    Set<String> counted = phasesOf(scope);
+    return phases.stream()
+        .filter(phase -> counted.contains(phase.name()))
+        .mapToDouble(PhaseRow::durationSeconds)
+        .sum();
+  }
+
+  /** Names of the phases that count for {@code scope}. */
+  private Set<String> phasesOf(Scope scope) {
+    return phases.stream()
+        .filter(
+            phase -> scope.phase() == null ? !phase.warmUp() : phase.name().equals(scope.phase()))
+        .map(PhaseRow::name)
+        .collect(Collectors.toSet());
+  }
+
+  private static boolean fits(@Nullable String wanted, String name) {
+    return wanted == null || wanted.equals(name);
+  }
+}

@@ -1,0 +1,46 @@
+package io.tideline.reports.stats;
+
+import io.tideline.engine.schedule.Schedule;
+import io.tideline.engine.schedule.StartLogReader;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+
+/** Counts the starts of a run and their lag, by the phase in which each arrival was due. */
+final class StartRecorder implements StartLogReader.Listener {
+  private static final long NANOS_PER_MICRO = 1_000;
+
+  private final Schedule schedule;
+  private final PhaseClock clock;
+  private final Latencies[] lagMicros;
+
+  StartRecorder(Schedule schedule, PhaseClock clock) {
+    this.schedule = schedule;
+    this.clock = clock;
+    this.lagMicros = new Latencies[clock.phases()];
+    Arrays.setAll(lagMicros, phase -> new Latencies());
+  }
+
+  @Override
+  public void started(long arrival, long dueNanos, long startNanos) {
+    long micros = Math.max(0, startNanos - dueNanos) / NANOS_PER_MICRO;
+    lagMicros[schedule.phaseOf(arrival)].record(micros);
+  }
+
+  Injection injection() {
+    Latencies measured = new Latencies();
+    Latencies all = new Latencies();
+    List<Injection.Phase> phases = new ArrayList<>();
+    for (int i = 0; i < lagMicros.length; i++) {
+      Latencies lag = lagMicros[i];
+      all.add(lag);
+      if (!clock.warmUp(i)) {
+        measured.add(lag);
+      }
+      phases.add(
+          new Injection.Phase(
+              clock.name(i), clock.warmUp(i), schedule.offered(i), lag.count(), lag));
+    }
+    return new Injection(schedule.arrivals(), all.count(), measured, all, phases);
+  }
+}

@@ -1,0 +1,44 @@
+package io.tideline.reports.stats;
+
+import io.tideline.engine.schedule.StartLogReader.Frame;
+import java.nio.file.Path;
+import org.jspecify.annotations.Nullable;
+
+/** What a run's record of starts says, if there is one. */
+sealed interface Starts {
+  /** Of a run that Tideline did not make. */
+  Starts NOT_KEPT = new NotKept();
+
+  /** Wall clock at the run's first instant; null when that is not known. */
+  default @Nullable Long epochMillis() {
+    return null;
+  }
+
+  /** How faithfully the load was offered; null when that is not known. */
+  default @Nullable Injection injection() {
+    return null;
+  }
+
+  /** Nobody was to keep one. */
+  record NotKept() implements Starts {}
+
+  /**
+   * There should be one.
+   *
+   * @param problem one sentence: where, what
+   */
+  record Unusable(String problem) implements Starts {}
+
+  /**
+   * It was read.
+   *
+   * @param file it was read from
+   * @param frame when the run began and how it ended
+   */
+  record Read(Path file, Frame frame, Injection injection) implements Starts {
+    @Override
+    public Long epochMillis() {
+      return frame.epochMillis();
+    }
+  }
+}

@@ -1,0 +1,162 @@
+package io.tideline.reports.testkit;
+
+import io.tideline.engine.plan.Limits;
+import io.tideline.engine.plan.Load;
+import io.tideline.engine.plan.Mix;
+import io.tideline.engine.plan.Phase;
+import io.tideline.engine.plan.Phase.Level;
+import io.tideline.engine.plan.Plan;
+import io.tideline.engine.plan.PlanJson;
+import io.tideline.engine.plan.Slo;
+import io.tideline.engine.plan.Target;
+import io.tideline.engine.plan.ThinkTimes;
+import io.tideline.engine.plan.ThinkTimes.ThinkTime;
+import io.tideline.engine.plan.Validity;
+import io.tideline.engine.schedule.Schedule;
+import io.tideline.engine.schedule.StartLog;
+import io.tideline.engine.schedule.StartLogWriter;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.SplittableRandom;
+
+/**
+ * Makes the results folder of a run that never was: a plan, its record of starts, and a
+ * simulation.log in which each arrival walks its journey against a target of the caller's making.
+ * The same arguments make the same bytes.
+ */
+public final class SampleRun {
+  /** Wall clock at the run's first instant. */
+  public static final long FIRST_INSTANT = 1_790_000_000_000L;
+
+  /** Gatling's own start lies before the first arrival. */
+  public static final int GATLING_AHEAD_MILLIS = 350;
+
+  private static final int PAUSE_MILLIS = 40;
+  private static final Map<String, List<String>> JOURNEYS = journeys();
+
+  private final Plan plan;
+  private final TargetModel target;
+
+  /** Lag of every arrival, in nanoseconds. */
+  private final long lagNanos;
+
+  /** How the pretended target answers. */
+  @FunctionalInterface
+  public interface TargetModel {
+    /**
+     * An answer to one request: its time in milliseconds, negative for a failure after as long.
+     *
+     * @param second of the run at which the request begins
+     */
+    int answer(String request, double second, SplittableRandom random);
+  }
+
+  /** A healthy target: 5 to about 60 ms, a long tail, no failure. */
+  public static final TargetModel HEALTHY =
+      (request, second, random) ->
+          5 + (int) (Math.exp(random.nextGaussian() * 0.7) * (10 + request.length()));
+
+  private SampleRun(Plan plan, TargetModel target, long lagNanos) {
+    this.plan = plan;
+    this.target = target;
+    this.lagNanos = lagNanos;
+  }
+
+  /** A run of {@code plan} against {@code target}, each arrival {@code lag} late. */
+  public static SampleRun of(Plan plan, TargetModel target, Duration lag) {
+    return new SampleRun(plan, target, lag.toNanos());
+  }
+
+  /** A plan for the stand-in with these phases, rate and promises. */
+  public static Plan plan(double rate, List<Phase> phases, List<Slo> slos) {
+    Map<String, Integer> weights = new LinkedHashMap<>();
+    weights.put("Browse timeline", 3);
+    weights.put("Create memory", 1);
+    return new Plan(
+        "smoke",
+        "a run that never was",
+        new Target(
+            Target.STAND_IN,
+            "http://localhost:8080",
+            List.of("localhost"),
+            null,
+            new Target.Credentials(null, Map.of())),
+        new Load(rate, 1, 42, phases),
+        new Mix(weights),
+        new ThinkTimes(new ThinkTime(0.04, 0, 1), Map.of()),
+        slos,
+        new Limits(1_000, 1_000_000, Duration.ofHours(1)),
+        Validity.STANDARD);
+  }
+
+  /** A phase at one rate. */
+  public static Phase phase(String name, int seconds, boolean warmUp, double level) {
+    return new Phase(
+        name,
+        Duration.ofSeconds(seconds),
+        warmUp,
+        List.of(new Level(0, level), new Level(1, level)));
+  }
+
+  /** Writes the folder: simulation.log, and in {@code tideline} plan.json and starts.log. */
+  public Path writeTo(Path folder) throws IOException {
+    Path tideline = Files.createDirectories(folder.resolve("tideline"));
+    PlanJson.write(plan, tideline.resolve(PlanJson.FILE_NAME));
+    writeStarts(tideline.resolve(StartLog.FILE_NAME));
+    Files.write(folder.resolve("simulation.log"), log());
+    return folder;
+  }
+
+  private void writeStarts(Path file) throws IOException {
+    Schedule schedule = Schedule.of(plan);
+    try (StartLogWriter starts = new StartLogWriter(file, FIRST_INSTANT)) {
+      for (long k = 0; k < schedule.arrivals(); k++) {
+        starts.started(k, schedule.dueNanos(k), schedule.dueNanos(k) + lagNanos);
+      }
+      starts.end(StartLog.Ending.COMPLETED, plan.duration().toNanos());
+    }
+  }
+
+  private byte[] log() {
+    Schedule schedule = Schedule.of(plan);
+    List<String> journeys = plan.mix().journeys();
+    LogEncoder log = new LogEncoder("3.15.1", FIRST_INSTANT - GATLING_AHEAD_MILLIS, journeys);
+    for (long k = 0; k < schedule.arrivals(); k++) {
+      int journey = schedule.journeyOf(k);
+      int start = (int) ((schedule.dueNanos(k) + lagNanos) / 1_000_000) + GATLING_AHEAD_MILLIS;
+      log.user(journey, true, start);
+      int end = walk(log, journeys.get(journey), start, new SplittableRandom(k));
+      log.user(journey, false, end);
+    }
+    return log.bytes();
+  }
+
+  private int walk(LogEncoder log, String journey, int start, SplittableRandom random) {
+    int now = start;
+    for (String request : JOURNEYS.get(journey)) {
+      int millis = target.answer(request, (now - GATLING_AHEAD_MILLIS) / 1e3, random);
+      int end = now + Math.abs(millis);
+      String failure = millis < 0 ? "status.find.in(200), but actually found 500" : "";
+      log.request(List.of(journey, request), now, end, failure);
+      now = end + PAUSE_MILLIS;
+      if (millis < 0) {
+        log.group(journey, start, end, false);
+        return end;
+      }
+    }
+    log.group(journey, start, now, true);
+    return now;
+  }
+
+  private static Map<String, List<String>> journeys() {
+    Map<String, List<String>> journeys = new LinkedHashMap<>();
+    journeys.put("Browse timeline", List.of("Sign in", "Open timeline", "Open memory"));
+    journeys.put("Create memory", List.of("Sign in", "Save memory"));
+    return journeys;
+  }
+}
