@@ -6,7 +6,9 @@ import io.tideline.engine.plan.PlanException;
 /** Starts a run, or says in plain words why it cannot start and ends the process. */
 public final class RunStart {
   private static final int EXIT_USAGE = 64;
-  private static final String GATLING = "io.gatling.app.Gatling";
+
+  /** How the command of a process begins that runs Gatling alone: its own main or the plugin's. */
+  private static final String GATLING = "io.gatling.";
 
   private RunStart() {}
 

@@ -26,7 +26,7 @@ public record Surroundings(
     Map<String, String> given =
         properties.stringPropertyNames().stream()
             .collect(Collectors.toMap(name -> name, properties::getProperty));
-    Path root = given.containsKey("tideline.root") ? Path.of(given.get("tideline.root")) : root();
+    Path root = given.containsKey("tideline.root") ? Path.of(given.get("tideline.root")) : projectRoot();
     Path results =
         Path.of(
             given.getOrDefault(
@@ -41,7 +41,7 @@ public record Surroundings(
         options.value("plan").orElse("simulations/src/test/resources/tideline.conf"));
   }
 
-  private static Path root() {
+  private static Path projectRoot() {
     Path here = Path.of("").toAbsolutePath();
     for (Path folder = here; folder != null; folder = folder.getParent()) {
       if (Files.isDirectory(folder.resolve("feeders")) && Files.isRegularFile(folder.resolve("pom.xml"))) {
