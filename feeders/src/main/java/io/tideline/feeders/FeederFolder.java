@@ -1,0 +1,97 @@
+package io.tideline.feeders;
+
+import java.nio.file.Files;
+import java.nio.file.Path;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A folder of feeder files, read and checked as a whole: a folder that could be opened holds no
+ * broken row. Immutable, so safe for use by several threads.
+ *
+ * <p>In error messages a place is {@code file:line:column}, all counted from 1; the column of a CSV
+ * file is the number of the field, that of a JSON file the number of the character.
+ */
+public final class FeederFolder {
+
+  private final Path path;
+  private final UserRows users;
+  private final Rows<MemoryRow> memories;
+  private final Rows<MediaRow> media;
+  private final Rows<SearchRow> searches;
+  private final Rows<String> tags;
+
+  private FeederFolder(Path path, Problems problems) throws FeederException {
+    this.path = path;
+    users = UserRows.read(path.resolve(FeederFiles.USERS), problems);
+    memories = MemoriesFile.read(path.resolve(FeederFiles.MEMORIES), problems);
+    media = SmallFiles.media(path.resolve(FeederFiles.MEDIA), problems);
+    searches = SmallFiles.searches(path.resolve(FeederFiles.SEARCHES), problems);
+    tags = SmallFiles.tags(path.resolve(FeederFiles.TAGS), problems);
+  }
+
+  /**
+   * Reads and checks all files of a folder.
+   *
+   * @throws FeederException naming each broken row by file, line and column, up to ten of them
+   */
+  public static FeederFolder open(Path folder) throws FeederException {
+    if (!Files.isDirectory(folder)) {
+      throw new FeederException(
+          folder + ": expected a folder of feeder files, found " + (Files.exists(folder) ? "a file" : "nothing")
+              + "; make one with: mvn -q -pl feeders -am process-classes -Dusers=20000");
+    }
+    Problems problems = new Problems();
+    FeederFolder read = new FeederFolder(folder, problems);
+    problems.check();
+    return read;
+  }
+
+  /**
+   * Where the files are: in the folder given, else in {@code feeders/generated} where that holds a
+   * finished set, else in the committed {@code feeders/data}.
+   */
+  public static Path locate(Path projectRoot, @Nullable Path given) {
+    if (given != null) {
+      return given;
+    }
+    Path generated = projectRoot.resolve("feeders").resolve("generated");
+    return Files.exists(generated.resolve(FeederFiles.MADE_FROM))
+        ? generated
+        : projectRoot.resolve("feeders").resolve("data");
+  }
+
+  /** As {@link #locate(Path, Path)}, with no folder given. */
+  public static Path locate(Path projectRoot) {
+    return locate(projectRoot, null);
+  }
+
+  /** The folder itself. */
+  public Path path() {
+    return path;
+  }
+
+  /** The accounts; virtual user k signs in as row k. */
+  public UserRows users() {
+    return users;
+  }
+
+  /** Memories to keep. */
+  public Rows<MemoryRow> memories() {
+    return memories;
+  }
+
+  /** Files to upload. */
+  public Rows<MediaRow> media() {
+    return media;
+  }
+
+  /** Terms to search, as often as users would. */
+  public Rows<SearchRow> searches() {
+    return searches;
+  }
+
+  /** Tags to browse by, the most popular first. */
+  public Rows<String> tags() {
+    return tags;
+  }
+}
