@@ -11,7 +11,8 @@ record Repeated(RateCurve curve, int times) implements RateCurve {
 
   Repeated {
     if (times < 1) {
-      throw new IllegalArgumentException("a curve is repeated at least once, not " + times + " times");
+      throw new IllegalArgumentException(
+          "a curve is repeated at least once, not " + times + " times");
     }
   }
 

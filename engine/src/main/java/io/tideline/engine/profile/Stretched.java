@@ -1,8 +1,8 @@
 package io.tideline.engine.profile;
 
 /**
- * A curve with another rate and another pace: at time t it has {@code rateFactor} times the rate that
- * the curve has at {@code pace * t}. Substituting in the integral: {@code rateFactor / pace *
+ * A curve with another rate and another pace: at time t it has {@code rateFactor} times the rate
+ * that the curve has at {@code pace * t}. Substituting in the integral: {@code rateFactor / pace *
  * integral(pace * t)}.
  *
  * <ul>

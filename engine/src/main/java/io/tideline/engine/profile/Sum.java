@@ -1,8 +1,8 @@
 package io.tideline.engine.profile;
 
 /**
- * Two curves at once, from one start; the shorter one adds nothing after its end. The integral is the
- * sum of the integrals; its inverse is found numerically.
+ * Two curves at once, from one start; the shorter one adds nothing after its end. The integral is
+ * the sum of the integrals; its inverse is found numerically.
  *
  * @param first one curve
  * @param second the other
