@@ -74,8 +74,12 @@ final class CsvFile {
     if (found != null && found.fields().equals(header)) {
       return true;
     }
-    String given = found == null || found.fields().isEmpty() ? "an empty file" : "'" + String.join(",", found.fields()) + "'";
-    problems.add(path, 1, 1, "expected the header '" + String.join(",", header) + "', found " + given);
+    String given =
+        found == null || found.fields().isEmpty()
+            ? "an empty file"
+            : "'" + String.join(",", found.fields()) + "'";
+    problems.add(
+        path, 1, 1, "expected the header '" + String.join(",", header) + "', found " + given);
     return false;
   }
 
@@ -83,7 +87,7 @@ final class CsvFile {
     try {
       return reader.next();
     } catch (CsvFault e) {
-      problems.add(path, e.line(), e.column(), e.getMessage());
+      problems.add(path, e.line(), e.column(), e.what());
       return null;
     }
   }
@@ -95,7 +99,17 @@ final class CsvFile {
     }
     String missing = found < header.size() ? "; " + header.get(found) + " is missing" : "";
     int column = Math.min(found, header.size()) + 1;
-    problems.add(path, read.line(), column, "expected " + header.size() + " fields (" + String.join(",", header) + "), found " + found + missing);
+    problems.add(
+        path,
+        read.line(),
+        column,
+        "expected "
+            + header.size()
+            + " fields ("
+            + String.join(",", header)
+            + "), found "
+            + found
+            + missing);
     return false;
   }
 }

@@ -24,15 +24,21 @@ final class CsvReader {
 
     private final long line;
     private final int column;
+    private final String what;
 
     CsvFault(long line, int column, String what) {
       super(what);
       this.line = line;
       this.column = column;
+      this.what = what;
     }
 
     long line() {
       return line;
+    }
+
+    String what() {
+      return what;
     }
 
     /** The number of the field. */
@@ -43,7 +49,8 @@ final class CsvReader {
 
   CsvReader(byte[] bytes) {
     this.bytes = bytes;
-    boolean marked = bytes.length >= 3 && bytes[0] == MARK[0] && bytes[1] == MARK[1] && bytes[2] == MARK[2];
+    boolean marked =
+        bytes.length >= 3 && bytes[0] == MARK[0] && bytes[1] == MARK[1] && bytes[2] == MARK[2];
     this.at = marked ? 3 : 0;
   }
 
@@ -72,7 +79,10 @@ final class CsvReader {
     List<String> fields = new ArrayList<>(4);
     boolean more = true;
     while (more) {
-      fields.add(at < bytes.length && bytes[at] == '"' ? quoted(fields.size() + 1) : plain(fields.size() + 1));
+      fields.add(
+          at < bytes.length && bytes[at] == '"'
+              ? quoted(fields.size() + 1)
+              : plain(fields.size() + 1));
       more = at < bytes.length && bytes[at] == ',';
       if (more) {
         at++;
@@ -90,7 +100,8 @@ final class CsvReader {
       }
       at++;
     }
-    boolean carriageReturn = at > start && bytes[at - 1] == '\r' && (at == bytes.length || bytes[at] == '\n');
+    boolean carriageReturn =
+        at > start && bytes[at - 1] == '\r' && (at == bytes.length || bytes[at] == '\n');
     return text(start, carriageReturn ? at - 1 : at);
   }
 

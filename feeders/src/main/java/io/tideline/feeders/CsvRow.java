@@ -49,7 +49,8 @@ final class CsvRow {
         return number;
       }
     }
-    problem(column, "expected a whole number from " + least + " to " + most + ", found '" + text + "'");
+    problem(
+        column, "expected a whole number from " + least + " to " + most + ", found '" + text + "'");
     return least;
   }
 

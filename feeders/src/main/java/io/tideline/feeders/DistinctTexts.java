@@ -1,9 +1,9 @@
 package io.tideline.feeders;
 
 /**
- * Finds texts that were there before, a million of them in 24 MB: it keeps a 64-bit hash of each and
- * the line it stood on, in tables with open addressing. Among a million texts there is one chance in
- * 37 million of taking two different ones for the same.
+ * Finds texts that were there before, a million of them in 24 MB: it keeps a 64-bit hash of each
+ * and the line it stood on, in tables with open addressing. Among a million texts there is one
+ * chance in 37 million of taking two different ones for the same.
  */
 final class DistinctTexts {
 

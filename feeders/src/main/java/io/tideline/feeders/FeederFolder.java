@@ -37,7 +37,9 @@ public final class FeederFolder {
   public static FeederFolder open(Path folder) throws FeederException {
     if (!Files.isDirectory(folder)) {
       throw new FeederException(
-          folder + ": expected a folder of feeder files, found " + (Files.exists(folder) ? "a file" : "nothing")
+          folder
+              + ": expected a folder of feeder files, found "
+              + (Files.exists(folder) ? "a file" : "nothing")
               + "; make one with: mvn -q -pl feeders -am process-classes -Dusers=20000");
     }
     Problems problems = new Problems();

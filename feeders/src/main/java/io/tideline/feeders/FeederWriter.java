@@ -57,7 +57,14 @@ final class FeederWriter {
       for (int i = 0; i < MEDIA; i++) {
         Media media = fixtures.media(i);
         writer.write(
-            media.fileName() + "," + media.contentType() + "," + media.bytes() + "," + media.seed() + "\n");
+            media.fileName()
+                + ","
+                + media.contentType()
+                + ","
+                + media.bytes()
+                + ","
+                + media.seed()
+                + "\n");
       }
     }
   }
@@ -87,7 +94,8 @@ final class FeederWriter {
 
   private void memories() throws IOException {
     DefaultPrettyPrinter printer =
-        new DefaultPrettyPrinter().withArrayIndenter(DefaultPrettyPrinter.FixedSpaceIndenter.instance);
+        new DefaultPrettyPrinter()
+            .withArrayIndenter(DefaultPrettyPrinter.FixedSpaceIndenter.instance);
     printer.indentObjectsWith(new DefaultIndenter("  ", "\n"));
     try (OutputStream file = Files.newOutputStream(folder.resolve(FeederFiles.MEMORIES));
         JsonGenerator json = new JsonFactory().createGenerator(file)) {

@@ -53,6 +53,14 @@ public final class GenerateFeeders {
       }
     }
     throw new IllegalArgumentException(
-        "-D" + name + ": expected a whole number from " + least + " to " + most + ", got '" + text + "'");
+        "-D"
+            + name
+            + ": expected a whole number from "
+            + least
+            + " to "
+            + most
+            + ", got '"
+            + text
+            + "'");
   }
 }

@@ -33,7 +33,8 @@ final class MemoriesFile {
       new MemoriesFile(path, json, problems).rows(rows);
     } catch (JsonProcessingException e) {
       var at = e.getLocation();
-      problems.add(path, at.getLineNr(), at.getColumnNr(), "this is no JSON: " + e.getOriginalMessage());
+      problems.add(
+          path, at.getLineNr(), at.getColumnNr(), "this is no JSON: " + e.getOriginalMessage());
     } catch (IOException e) {
       throw new FeederException(path + ": cannot be read: " + e.getMessage(), e);
     }
@@ -79,7 +80,10 @@ final class MemoriesFile {
     }
     if (!missing.isEmpty()) {
       problems.add(
-          path, start.getLineNr(), start.getColumnNr(), "expected a memory with " + String.join(", ", missing));
+          path,
+          start.getLineNr(),
+          start.getColumnNr(),
+          "expected a memory with " + String.join(", ", missing));
     }
     return new MemoryRow(title, text, tags, takenOn);
   }

@@ -4,8 +4,8 @@ import io.tideline.fixtures.data.Zipf;
 import java.util.List;
 
 /**
- * Rows of which virtual users take one each time they need one, in turn or by popularity. Immutable,
- * so safe for use by several threads.
+ * Rows of which virtual users take one each time they need one, in turn or by popularity.
+ * Immutable, so safe for use by several threads.
  */
 public final class Rows<T> {
 

@@ -34,7 +34,9 @@ public final class UserRows {
           row.text(1);
           long before = emails.add(email, row.line());
           if (!email.isBlank() && before > 0) {
-            row.problem(0, "expected an email of its own, found that of line " + before + ": '" + email + "'");
+            row.problem(
+                0,
+                "expected an email of its own, found that of line " + before + ": '" + email + "'");
           }
           positions.add(position);
         });
