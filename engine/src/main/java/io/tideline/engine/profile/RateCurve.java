@@ -1,5 +1,7 @@
 package io.tideline.engine.profile;
 
+import java.util.List;
+
 /**
  * New users per second over time, and what follows from it.
  *
@@ -35,6 +37,36 @@ public interface RateCurve {
    * integral's largest value.
    */
   double inverse(double arrivals);
+
+  /** This curve, then {@code next}. */
+  default RateCurve then(RateCurve next) {
+    return new Sequence(List.of(this, next));
+  }
+
+  /** This curve and {@code other} at once; the sum lasts as long as the longer one. */
+  default RateCurve plus(RateCurve other) {
+    return new Sum(this, other);
+  }
+
+  /** This curve with every rate multiplied by {@code factor}. */
+  default RateCurve scaled(double factor) {
+    return new Stretched(this, factor, 1);
+  }
+
+  /** This curve {@code times} over. */
+  default RateCurve repeated(int times) {
+    return new Repeated(this, times);
+  }
+
+  /** This curve in 1/{@code factor} of its time at the same rates: fewer arrivals. */
+  default RateCurve spedUp(double factor) {
+    return new Stretched(this, 1, factor);
+  }
+
+  /** This curve in 1/{@code factor} of its time with the same number of arrivals: higher rates. */
+  default RateCurve compressed(double factor) {
+    return new Stretched(this, factor, factor);
+  }
 
   /** The area under the whole curve. */
   default double total() {

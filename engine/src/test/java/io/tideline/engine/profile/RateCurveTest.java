@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.SplittableRandom;
@@ -24,7 +25,13 @@ class RateCurveTest {
             new Line(20, 0, 30),
             new Line(0.001, 0, 86_400),
             new Sequence(List.of(new Line(1, 1, 10), new Line(0, 0, 5), new Line(10, 10, 3))),
-            new Sequence(List.of(new Line(0, 0, 2), new Line(0, 4, 2), new Line(4, 0, 2)))),
+            new Sequence(List.of(new Line(0, 0, 2), new Line(0, 4, 2), new Line(4, 0, 2))),
+            new Line(1, 4, 10).plus(new Line(0, 0, 3).then(new Line(5, 5, 3))),
+            new Line(0, 0, 1).then(new Line(2, 0, 4)).repeated(7),
+            new Line(3, 9, 60).scaled(2.5).spedUp(6),
+            Profiles.burst(5, 10, Duration.ofSeconds(10), Duration.ofSeconds(2)),
+            Profiles.steps(1, 2, 5, Duration.ofSeconds(7)),
+            Profiles.hold(2, Duration.ofSeconds(5)).then(Profiles.pause(Duration.ofSeconds(5)))),
         IntStream.range(0, 300).mapToObj(RateCurveTest::random));
   }
 
@@ -37,7 +44,15 @@ class RateCurveTest {
           random.nextInt(3) == 0 ? from : random.nextInt(4) == 0 ? 0 : random.nextDouble(500);
       pieces.add(new Line(from, to, random.nextDouble(0.01, 300)));
     }
-    return new Sequence(pieces);
+    RateCurve curve = new Sequence(pieces);
+    return switch (random.nextInt(6)) {
+      case 0 -> curve.scaled(random.nextDouble(0.1, 4));
+      case 1 -> curve.spedUp(random.nextDouble(0.2, 60));
+      case 2 -> curve.compressed(random.nextDouble(0.2, 5));
+      case 3 -> curve.repeated(random.nextInt(1, 4));
+      case 4 -> curve.plus(new Line(0, random.nextDouble(50), random.nextDouble(1, 600)));
+      default -> curve;
+    };
   }
 
   @ParameterizedTest
@@ -115,6 +130,31 @@ class RateCurveTest {
     Arrivals day = new Arrivals(new Line(1000, 1000, 86_400));
     assertThat(day.count()).isEqualTo(86_400_000);
     assertThat(day.dueNanos(86_399_999)).isEqualTo(86_399_999_500_000L);
+  }
+
+  @Test
+  void speedingUpKeepsTheRatesAndCompressingKeepsTheCount() {
+    RateCurve curve = new Line(10, 30, 60).then(new Line(30, 0, 30));
+    assertThat(curve.spedUp(30).peak()).isEqualTo(30);
+    assertThat(curve.spedUp(30).total()).isCloseTo(curve.total() / 30, within(1e-9));
+    assertThat(curve.spedUp(30).durationSeconds()).isCloseTo(3, within(1e-9));
+    assertThat(curve.compressed(30).peak()).isCloseTo(900, within(1e-9));
+    assertThat(curve.compressed(30).total()).isCloseTo(curve.total(), within(1e-9));
+  }
+
+  @Test
+  void aCurveThroughCornersJumpsWhereTwoAreAtOneTime() {
+    RateCurve curve =
+        Profiles.through(
+            List.of(
+                new Profiles.Corner(Duration.ZERO, 1),
+                new Profiles.Corner(Duration.ofSeconds(10), 1),
+                new Profiles.Corner(Duration.ofSeconds(10), 5),
+                new Profiles.Corner(Duration.ofSeconds(20), 5)));
+    assertThat(curve.rate(9.999)).isEqualTo(1);
+    assertThat(curve.rate(10)).isEqualTo(5);
+    assertThat(curve.total()).isCloseTo(60, within(1e-9));
+    assertThatThrownBy(() -> Profiles.through(List.of())).hasMessageContaining("two corners");
   }
 
   @Test
