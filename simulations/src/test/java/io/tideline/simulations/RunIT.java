@@ -50,8 +50,7 @@ class RunIT {
   void itPassesAndSaysSoLastAfterGatlingsOwnReport() {
     assertThat(exitCode).as(output).isZero();
     assertThat(output).contains("Verdict: PASS");
-    assertThat(output.indexOf("Verdict: PASS"))
-        .isGreaterThan(output.indexOf("Reports generated"));
+    assertThat(output.indexOf("Verdict: PASS")).isGreaterThan(output.indexOf("Reports generated"));
     assertThat(folder.resolve("index.html")).isRegularFile();
     assertThat(output).contains(folder.resolve("tideline").resolve("run.json").toString());
   }
@@ -127,8 +126,7 @@ class RunIT {
         (journey, names) ->
             assertThat(catalogue.journeys().get(journey).requests()).containsAll(names));
     assertThat(seen.get("Upload media"))
-        .containsExactlyInAnyOrderElementsOf(
-            catalogue.journeys().get("Upload media").requests());
+        .containsExactlyInAnyOrderElementsOf(catalogue.journeys().get("Upload media").requests());
   }
 
   @Test

@@ -1,30 +1,39 @@
 package io.tideline.engine.profile;
 
+import java.io.IOException;
+import java.nio.file.Path;
+
 /**
- * The arrivals of a rate curve, evenly spaced in its integral: arrival k is due when the integral
- * reaches k + 1/2. The half keeps each arrival strictly inside the curve and makes the number of
- * arrivals the integral, rounded, whatever the shape.
- *
- * @param curve the rate over time
+ * A sequence of arrivals, each known by its index: when arrival k is due follows from k alone, in
+ * whatever order one asks. Times are nanoseconds from the first instant of the run and never fall
+ * as k grows. Instances may be shared between threads.
  */
-public record Arrivals(RateCurve curve) {
-  private static final double NANOS_PER_SECOND = 1e9;
+public interface Arrivals {
 
-  /** Number of arrivals on the whole curve. */
-  public long count() {
-    return dueBefore(curve.durationSeconds());
+  /** How many there are. */
+  long count();
+
+  /** When arrival {@code k} is due, for k from 0 to {@link #count} - 1. */
+  long dueNanos(long k);
+
+  /** How many are due before {@code seconds}; all of them from the curve's end on. */
+  long dueBefore(double seconds);
+
+  /** Largest rate, in arrivals per second, that is planned for. */
+  double peak();
+
+  /** Evenly spaced arrivals along {@code curve}; see {@link Even}. */
+  static Arrivals even(RateCurve curve) {
+    return new Even(curve);
   }
 
-  /** Number of arrivals due by {@code seconds}. */
-  public long dueBefore(double seconds) {
-    return (long) Math.floor(curve.integral(seconds) + 0.5);
+  /** Arrivals of a Poisson process with the rate of {@code curve}; see {@link Poisson}. */
+  static Arrivals poisson(RateCurve curve, long seed) {
+    return new Poisson(curve, seed);
   }
 
-  /**
-   * When arrival {@code k} is due, in nanoseconds from the start of the curve; never falls as k
-   * grows.
-   */
-  public long dueNanos(long k) {
-    return Math.round(curve.inverse(k + 0.5) * NANOS_PER_SECOND);
+  /** The arrivals recorded in {@code file}; see {@link Recorded}. */
+  static Arrivals recorded(Path file) throws IOException {
+    return Recorded.read(file);
   }
 }

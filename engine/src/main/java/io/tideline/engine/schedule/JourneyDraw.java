@@ -1,6 +1,7 @@
 package io.tideline.engine.schedule;
 
 import io.tideline.engine.plan.Mix;
+import io.tideline.engine.profile.Seeds;
 import java.util.SplittableRandom;
 
 /**

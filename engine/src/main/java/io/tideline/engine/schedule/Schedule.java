@@ -25,7 +25,7 @@ public final class Schedule {
 
   private Schedule(Plan plan) {
     this.plan = plan;
-    this.arrivals = new Arrivals(curve(plan));
+    this.arrivals = Arrivals.even(curve(plan));
     this.journeys = new JourneyDraw(plan.mix(), plan.load().seed());
     List<Phase> phases = plan.load().phases();
     this.phaseStartNanos = new long[phases.size() + 1];
@@ -104,7 +104,7 @@ public final class Schedule {
 
   /** Largest rate of new users, per second. */
   public double peakRate() {
-    return arrivals.curve().peak();
+    return arrivals.peak();
   }
 
   private int lastAtOrBefore(long[] bounds, long value) {

@@ -96,7 +96,7 @@ class RateCurveTest {
   @ParameterizedTest
   @MethodSource("curves")
   void arrivalsAreAsManyAsTheIntegralRoundedAndNeverGoBackInTime(RateCurve curve) {
-    Arrivals arrivals = new Arrivals(curve);
+    Arrivals arrivals = Arrivals.even(curve);
     assertThat(arrivals.count()).isEqualTo((long) Math.floor(curve.total() + 0.5));
     long last = 0;
     for (long k = 0; k < arrivals.count(); k++) {
@@ -108,26 +108,26 @@ class RateCurveTest {
 
   @Test
   void aRampOffersTheAreaUnderItsLine() {
-    assertThat(new Arrivals(new Line(0, 10, 60)).count()).isEqualTo(300);
+    assertThat(Arrivals.even(new Line(0, 10, 60)).count()).isEqualTo(300);
   }
 
   @Test
   void aRampToZeroEnds() {
-    Arrivals arrivals = new Arrivals(new Line(10, 0, 10));
+    Arrivals arrivals = Arrivals.even(new Line(10, 0, 10));
     assertThat(arrivals.count()).isEqualTo(50);
     assertThat(arrivals.dueNanos(49) / 1e9).isCloseTo(9.0, within(1e-6));
   }
 
   @Test
   void aHoldIsEvenlySpaced() {
-    Arrivals arrivals = new Arrivals(new Line(10, 10, 2));
+    Arrivals arrivals = Arrivals.even(new Line(10, 10, 2));
     assertThat(arrivals.dueNanos(0)).isEqualTo(50_000_000);
     assertThat(arrivals.dueNanos(19)).isEqualTo(1_950_000_000);
   }
 
   @Test
   void aDayAtAThousandPerSecondNeedsNoTimeToBegin() {
-    Arrivals day = new Arrivals(new Line(1000, 1000, 86_400));
+    Arrivals day = Arrivals.even(new Line(1000, 1000, 86_400));
     assertThat(day.count()).isEqualTo(86_400_000);
     assertThat(day.dueNanos(86_399_999)).isEqualTo(86_399_999_500_000L);
   }

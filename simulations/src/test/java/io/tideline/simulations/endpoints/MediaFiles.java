@@ -23,7 +23,10 @@ public final class MediaFiles {
 
   private MediaFiles() {}
 
-  /** Needs {@code fileName}, {@code contentType}, {@code bytes}; saves {@code mediaId}, {@code partSize}, {@code parts}. */
+  /**
+   * Needs {@code fileName}, {@code contentType}, {@code bytes}; saves {@code mediaId}, {@code
+   * partSize}, {@code parts}.
+   */
   public static HttpRequestActionBuilder start() {
     return Api.post(START, "/api/media")
         .body(
@@ -37,15 +40,17 @@ public final class MediaFiles {
 
   /** Needs {@code mediaId} and {@code partNumber}, counted from 1. */
   public static HttpRequestActionBuilder part(Function<Session, byte[]> content) {
-    return Api.put(
-            PART, "/api/media/#{mediaId}/parts/#{partNumber}")
+    return Api.put(PART, "/api/media/#{mediaId}/parts/#{partNumber}")
         .header("Content-Type", "application/octet-stream")
         .body(ByteArrayBody(content))
         .check(status().is(204))
         .check(header("ETag").exists());
   }
 
-  /** Needs {@code mediaId}, {@code bytes} and {@code sha256}; the service must have put it together right. */
+  /**
+   * Needs {@code mediaId}, {@code bytes} and {@code sha256}; the service must have put it together
+   * right.
+   */
   public static HttpRequestActionBuilder finish() {
     return Api.post(FINISH, "/api/media/#{mediaId}/complete")
         .body(StringBody("{\"sha256\":\"#{sha256}\"}"))
@@ -55,14 +60,18 @@ public final class MediaFiles {
   }
 
   /**
-   * The first bytes, as a player asks for them. Needs {@code mediaId}. The query keeps the range apart
-   * from the whole file in the user's cache.
+   * The first bytes, as a player asks for them. Needs {@code mediaId}. The query keeps the range
+   * apart from the whole file in the user's cache.
    */
   public static HttpRequestActionBuilder preview() {
     return Api.get(PREVIEW, "/api/media/#{mediaId}?preview")
         .header("Range", "bytes=0-" + (PREVIEW_BYTES - 1))
         .check(status().is(206))
-        .check(header("Content-Range").find().transform(range -> range.startsWith("bytes 0-")).is(true))
+        .check(
+            header("Content-Range")
+                .find()
+                .transform(range -> range.startsWith("bytes 0-"))
+                .is(true))
         .check(bodyLength().is(PREVIEW_BYTES));
   }
 

@@ -55,7 +55,9 @@ public final class Memories {
   /** A user's mistake: it must be refused, with the field named. */
   public static HttpRequestActionBuilder writeWithoutTitle() {
     return Api.post(WRITE_WITHOUT_TITLE, "/api/memories")
-        .body(StringBody("{\"title\":\"\",\"text\":\"not yet\",\"tags\":[],\"takenOn\":\"2020-01-01\"}"))
+        .body(
+            StringBody(
+                "{\"title\":\"\",\"text\":\"not yet\",\"tags\":[],\"takenOn\":\"2020-01-01\"}"))
         .check(status().is(422))
         .check(jmesPath("error.fields[0].field").is("title"));
   }

@@ -40,9 +40,7 @@ public final class Timeline {
 
   /** The first page once more, as a browser asks for what it holds already. */
   public static HttpRequestActionBuilder refresh() {
-    return Api.get(REFRESH, FIRST_PAGE)
-        .check(status().in(200, 304))
-        .check(header("ETag").exists());
+    return Api.get(REFRESH, FIRST_PAGE).check(status().in(200, 304)).check(header("ETag").exists());
   }
 
   private static HttpRequestActionBuilder page(String name, String path) {

@@ -9,7 +9,9 @@ import io.tideline.simulations.endpoints.Memories;
 import io.tideline.simulations.endpoints.Timeline;
 import java.util.List;
 
-/** Scrolls the timeline, opens what looks good, comes back to it, and looks for more of the kind. */
+/**
+ * Scrolls the timeline, opens what looks good, comes back to it, and looks for more of the kind.
+ */
 final class BrowseTimeline implements Journey {
 
   @Override
@@ -50,7 +52,11 @@ final class BrowseTimeline implements Journey {
         .exec(
             session ->
                 session.set(
-                    "tag", visitor.feeders().tags().popular(visitor.random(session, tagChoice).nextDouble())))
+                    "tag",
+                    visitor
+                        .feeders()
+                        .tags()
+                        .popular(visitor.random(session, tagChoice).nextDouble())))
         .exec(Timeline.filter())
         .exec(visitor.thinks())
         .exec(Timeline.refresh());

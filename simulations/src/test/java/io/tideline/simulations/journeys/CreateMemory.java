@@ -20,7 +20,11 @@ final class CreateMemory implements Journey {
   @Override
   public List<String> requests() {
     return List.of(
-        Timeline.OPEN, Memories.WRITE_WITHOUT_TITLE, Memories.WRITE, Memories.READ_OWN, Memories.REOPEN);
+        Timeline.OPEN,
+        Memories.WRITE_WITHOUT_TITLE,
+        Memories.WRITE,
+        Memories.READ_OWN,
+        Memories.REOPEN);
   }
 
   @Override

@@ -6,8 +6,8 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * The SHA-256 of each file in the media feeder, worked out before the run: on an event loop it would
- * hold up other users.
+ * The SHA-256 of each file in the media feeder, worked out before the run: on an event loop it
+ * would hold up other users.
  */
 final class MediaDigests {
   private final List<String> digests = new ArrayList<>();

@@ -35,7 +35,9 @@ final class MemoryDraft {
   private static ObjectNode object(Session session) {
     MemoryRow draft = session.get(KEY);
     ObjectNode json = JSON.createObjectNode();
-    json.put("title", draft.title()).put("text", draft.text()).put("takenOn", draft.takenOn().toString());
+    json.put("title", draft.title())
+        .put("text", draft.text())
+        .put("takenOn", draft.takenOn().toString());
     draft.tags().forEach(json.putArray("tags")::add);
     return json;
   }

@@ -39,13 +39,11 @@ final class SearchMemories implements Journey {
         .exec(Search.search())
         .exec(
             doIf(session -> !session.getList("ids").isEmpty())
-                .then(
-                    exec(visitor.thinks()).exec(visitor.picksMemory()).exec(Memories.open())));
+                .then(exec(visitor.thinks()).exec(visitor.picksMemory()).exec(Memories.open())));
   }
 
   private static Session choose(Session session, Visitor visitor, int round) {
     SearchRow search = visitor.feeders().searches().at(Visitor.arrival(session) * 2 + round);
-    return session.setAll(
-        Map.of("term", search.term(), "finds", String.valueOf(search.finds())));
+    return session.setAll(Map.of("term", search.term(), "finds", String.valueOf(search.finds())));
   }
 }

@@ -8,7 +8,7 @@ import io.gatling.javaapi.core.Session;
 import io.tideline.engine.injection.LoadRun;
 import io.tideline.engine.plan.Plan;
 import io.tideline.engine.plan.ThinkTimes.ThinkTime;
-import io.tideline.engine.schedule.Seeds;
+import io.tideline.engine.profile.Seeds;
 import io.tideline.feeders.FeederFolder;
 import io.tideline.feeders.UserRow;
 import io.tideline.fixtures.data.Zipf;
@@ -20,9 +20,9 @@ import java.util.SplittableRandom;
 import java.util.random.RandomGenerator;
 
 /**
- * What a user of one journey brings along: an account, pauses and choices. All of it follows from the
- * plan's seed, the arrival's index and the step, so that a run can be repeated exactly. Made once for
- * a journey; the steps are numbered as they are asked for.
+ * What a user of one journey brings along: an account, pauses and choices. All of it follows from
+ * the plan's seed, the arrival's index and the step, so that a run can be repeated exactly. Made
+ * once for a journey; the steps are numbered as they are asked for.
  */
 public final class Visitor {
   private static final double POPULARITY_EXPONENT = 1.0;

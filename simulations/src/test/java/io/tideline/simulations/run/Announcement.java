@@ -23,7 +23,9 @@ final class Announcement {
             plan.target().baseUrl(),
             plan.target().env(),
             plan.load().seed(),
-            plan.load().speedup() == 1 ? "" : ", time compressed " + plan.load().speedup() + " times",
+            plan.load().speedup() == 1
+                ? ""
+                : ", time compressed " + plan.load().speedup() + " times",
             plan.description()));
     List<Phase> phases = plan.load().phases();
     for (int i = 0; i < phases.size(); i++) {

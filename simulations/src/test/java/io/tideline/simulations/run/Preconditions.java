@@ -51,7 +51,9 @@ final class Preconditions {
     for (String variable : variables) {
       if (surroundings.environment().getOrDefault(variable, "").isEmpty()) {
         problems.add(
-            "credentials: environment variable " + variable + " is not set; export it before the run");
+            "credentials: environment variable "
+                + variable
+                + " is not set; export it before the run");
       }
     }
   }
@@ -62,7 +64,10 @@ final class Preconditions {
       Files.delete(Files.createTempFile(results, "writable", null));
     } catch (IOException e) {
       problems.add(
-          results + ": results cannot be written there (" + e + ");"
+          results
+              + ": results cannot be written there ("
+              + e
+              + ");"
               + " name another folder with -Dgatling.resultsFolder=FOLDER");
     }
   }

@@ -46,7 +46,8 @@ class RefusalTest {
     PlanException refused =
         catchThrowableOfType(
             PlanException.class,
-            () -> PreparedRun.prepare(Journeys.catalogue(), surroundings(options)).target().close());
+            () ->
+                PreparedRun.prepare(Journeys.catalogue(), surroundings(options)).target().close());
     assertThat(refused).as("the run must be refused").isNotNull();
     return refused.getMessage().lines().toList();
   }
@@ -69,7 +70,8 @@ class RefusalTest {
     assertThat(refused("scenario", "soak"))
         .singleElement()
         .asString()
-        .contains("feeders: scenario soak brings 328050 users", "holds 20000", "add -Dusers=328050");
+        .contains(
+            "feeders: scenario soak brings 328050 users", "holds 20000", "add -Dusers=328050");
   }
 
   @Test

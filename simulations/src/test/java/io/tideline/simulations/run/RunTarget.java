@@ -56,7 +56,11 @@ public final class RunTarget implements AutoCloseable {
     } catch (IOException e) {
       throw new PlanException(
           List.of(
-              "target " + baseUrl + " does not answer (" + e.getClass().getSimpleName() + ");"
+              "target "
+                  + baseUrl
+                  + " does not answer ("
+                  + e.getClass().getSimpleName()
+                  + ");"
                   + " start it, or check -DbaseUrl; no load has been sent"));
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();

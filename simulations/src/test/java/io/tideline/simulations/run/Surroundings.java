@@ -26,7 +26,8 @@ public record Surroundings(
     Map<String, String> given =
         properties.stringPropertyNames().stream()
             .collect(Collectors.toMap(name -> name, properties::getProperty));
-    Path root = given.containsKey("tideline.root") ? Path.of(given.get("tideline.root")) : projectRoot();
+    Path root =
+        given.containsKey("tideline.root") ? Path.of(given.get("tideline.root")) : projectRoot();
     Path results =
         Path.of(
             given.getOrDefault(
@@ -44,7 +45,8 @@ public record Surroundings(
   private static Path projectRoot() {
     Path here = Path.of("").toAbsolutePath();
     for (Path folder = here; folder != null; folder = folder.getParent()) {
-      if (Files.isDirectory(folder.resolve("feeders")) && Files.isRegularFile(folder.resolve("pom.xml"))) {
+      if (Files.isDirectory(folder.resolve("feeders"))
+          && Files.isRegularFile(folder.resolve("pom.xml"))) {
         return folder;
       }
     }

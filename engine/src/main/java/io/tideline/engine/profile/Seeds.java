@@ -1,4 +1,4 @@
-package io.tideline.engine.schedule;
+package io.tideline.engine.profile;
 
 /** Derives independent seeds from one. */
 public final class Seeds {
