@@ -1,39 +1,38 @@
 package io.tideline.engine.profile;
 
-import java.io.IOException;
-import java.nio.file.Path;
-
 /**
  * A sequence of arrivals, each known by its index: when arrival k is due follows from k alone, in
- * whatever order one asks. Times are nanoseconds from the first instant of the run and never fall
- * as k grows. Instances may be shared between threads.
+ * whatever order one asks. Times are nanoseconds from the start of the curve and never fall as k
+ * grows. Instances may be shared between threads.
+ *
+ * @param curve the rate over time
+ * @param spacing how the arrivals are spread over its integral
  */
-public interface Arrivals {
+public record Arrivals(RateCurve curve, Spacing spacing) {
+  private static final double NANOS_PER_SECOND = 1e9;
 
-  /** How many there are. */
-  long count();
+  /** Evenly spaced arrivals along {@code curve}. */
+  public static Arrivals even(RateCurve curve) {
+    return new Arrivals(curve, Spacing.even());
+  }
+
+  /** Arrivals of a Poisson process with the rate of {@code curve}. */
+  public static Arrivals poisson(RateCurve curve, long seed) {
+    return new Arrivals(curve, Spacing.poisson(seed));
+  }
+
+  /** Number of arrivals on the whole curve. */
+  public long count() {
+    return dueBefore(curve.durationSeconds());
+  }
+
+  /** Number of arrivals due by {@code seconds}. */
+  public long dueBefore(double seconds) {
+    return spacing.countUpTo(curve.integral(seconds));
+  }
 
   /** When arrival {@code k} is due, for k from 0 to {@link #count} - 1. */
-  long dueNanos(long k);
-
-  /** How many are due before {@code seconds}; all of them from the curve's end on. */
-  long dueBefore(double seconds);
-
-  /** Largest rate, in arrivals per second, that is planned for. */
-  double peak();
-
-  /** Evenly spaced arrivals along {@code curve}; see {@link Even}. */
-  static Arrivals even(RateCurve curve) {
-    return new Even(curve);
-  }
-
-  /** Arrivals of a Poisson process with the rate of {@code curve}; see {@link Poisson}. */
-  static Arrivals poisson(RateCurve curve, long seed) {
-    return new Poisson(curve, seed);
-  }
-
-  /** The arrivals recorded in {@code file}; see {@link Recorded}. */
-  static Arrivals recorded(Path file) throws IOException {
-    return Recorded.read(file);
+  public long dueNanos(long k) {
+    return Math.round(curve.inverse(spacing.at(k)) * NANOS_PER_SECOND);
   }
 }

@@ -7,15 +7,16 @@ import java.nio.file.Path;
 import java.util.Arrays;
 
 /**
- * Arrivals at recorded instants: a text file with one instant on a line, in seconds from the start
- * of the recording, in order. Empty lines and lines that begin with {@code #} are passed over.
- * Takes 8 bytes of memory for each.
+ * The rate of recorded arrivals: a text file with one instant on a line, in seconds from the start
+ * of the recording, in order; empty lines and lines that begin with {@code #} are passed over. The
+ * integral rises by 1 at each instant, so that evenly spaced arrivals along it come exactly at the
+ * instants. Takes 8 bytes of memory for each.
  */
-final class Recorded implements Arrivals {
-  private final long[] nanos;
+public final class Recorded implements RateCurve {
+  private final double[] instants;
 
-  private Recorded(long[] nanos) {
-    this.nanos = nanos;
+  private Recorded(double[] instants) {
+    this.instants = instants;
   }
 
   /**
@@ -24,8 +25,8 @@ final class Recorded implements Arrivals {
    * @throws IOException when it cannot be read, or with file and line when a line is no instant or
    *     goes back in time
    */
-  static Recorded read(Path file) throws IOException {
-    long[] nanos = new long[1024];
+  public static Recorded read(Path file) throws IOException {
+    double[] instants = new double[1024];
     int count = 0;
     int number = 0;
     try (BufferedReader reader = Files.newBufferedReader(file)) {
@@ -35,11 +36,11 @@ final class Recorded implements Arrivals {
         if (text.isEmpty() || text.startsWith("#")) {
           continue;
         }
-        if (count == nanos.length) {
-          nanos = Arrays.copyOf(nanos, count * 2);
+        if (count == instants.length) {
+          instants = Arrays.copyOf(instants, count * 2);
         }
-        nanos[count] = instant(text, file + ":" + number + ": ");
-        if (count > 0 && nanos[count] < nanos[count - 1]) {
+        instants[count] = instant(text, file + ":" + number + ": ");
+        if (count > 0 && instants[count] < instants[count - 1]) {
           throw new IOException(
               file + ":" + number + ": " + text + " s comes before the line above");
         }
@@ -49,14 +50,14 @@ final class Recorded implements Arrivals {
     if (count == 0) {
       throw new IOException(file + ": holds no instant; write one on each line, in seconds");
     }
-    return new Recorded(Arrays.copyOf(nanos, count));
+    return new Recorded(Arrays.copyOf(instants, count));
   }
 
-  private static long instant(String text, String place) throws IOException {
+  private static double instant(String text, String place) throws IOException {
     try {
       double seconds = Double.parseDouble(text);
-      if (seconds >= 0 && seconds <= Long.MAX_VALUE / Nanos.PER_SECOND) {
-        return Nanos.of(seconds);
+      if (seconds >= 0 && seconds < Double.POSITIVE_INFINITY) {
+        return seconds;
       }
     } catch (NumberFormatException e) {
       throw new IOException(place + "\"" + text + "\" is no number of seconds, such as 12.345", e);
@@ -64,30 +65,17 @@ final class Recorded implements Arrivals {
     throw new IOException(place + "\"" + text + "\" is no instant of 0 s or later");
   }
 
+  /** Up to the first whole second after the last instant. */
   @Override
-  public long count() {
-    return nanos.length;
+  public double durationSeconds() {
+    return Math.floor(instants[instants.length - 1]) + 1;
   }
 
+  /** Arrivals within the second that holds {@code seconds}. */
   @Override
-  public long dueNanos(long k) {
-    return nanos[(int) k];
-  }
-
-  @Override
-  public long dueBefore(double seconds) {
-    long limit = Nanos.of(seconds);
-    int low = 0;
-    int high = nanos.length;
-    while (low < high) {
-      int middle = (low + high) >>> 1;
-      if (nanos[middle] < limit) {
-        low = middle + 1;
-      } else {
-        high = middle;
-      }
-    }
-    return low;
+  public double rate(double seconds) {
+    double second = Math.floor(seconds);
+    return countBefore(second + 1) - countBefore(second);
   }
 
   /** The most arrivals within any second that begins with one. */
@@ -95,12 +83,40 @@ final class Recorded implements Arrivals {
   public double peak() {
     int most = 0;
     int end = 0;
-    for (int begin = 0; begin < nanos.length; begin++) {
-      while (end < nanos.length && nanos[end] - nanos[begin] < Nanos.PER_SECOND) {
+    for (int begin = 0; begin < instants.length; begin++) {
+      while (end < instants.length && instants[end] - instants[begin] < 1) {
         end++;
       }
       most = Math.max(most, end - begin);
     }
     return most;
+  }
+
+  @Override
+  public double integral(double seconds) {
+    return countBefore(Math.nextUp(seconds));
+  }
+
+  @Override
+  public double inverse(double arrivals) {
+    if (arrivals <= 0) {
+      return 0;
+    }
+    int reached = (int) Math.min(Math.ceil(arrivals), instants.length);
+    return instants[reached - 1];
+  }
+
+  private int countBefore(double seconds) {
+    int low = 0;
+    int high = instants.length;
+    while (low < high) {
+      int middle = (low + high) >>> 1;
+      if (instants[middle] < seconds) {
+        low = middle + 1;
+      } else {
+        high = middle;
+      }
+    }
+    return low;
   }
 }

@@ -15,36 +15,21 @@ import java.util.SplittableRandom;
  * this: the gaps are independent and exponential. Memory is 8 bytes for each chunk, and the leaf
  * last used.
  */
-final class UnitPoisson {
+final class UnitPoisson implements Spacing {
   private static final int CHUNK = 1 << 16;
   private static final int LEAF = 1 << 8;
 
   private final long seed;
-  private final double[] chunkStarts;
+  private volatile double[] chunkStarts = {0};
   private volatile Leaf last;
 
-  /**
-   * @param seed of all gaps
-   * @param until times up to this can be asked for
-   */
-  UnitPoisson(long seed, double until) {
+  UnitPoisson(long seed) {
     this.seed = seed;
-    double[] starts = new double[16];
-    int chunks = 0;
-    while (starts[chunks] <= until) {
-      if (chunks + 2 > starts.length) {
-        starts = Arrays.copyOf(starts, starts.length * 2);
-      }
-      double length = GammaDraw.draw(CHUNK, random(chunks, 0));
-      starts[chunks + 1] = starts[chunks] + length;
-      chunks++;
-    }
-    chunkStarts = Arrays.copyOf(starts, chunks + 1);
     last = leaf(0);
   }
 
-  /** When arrival {@code k} comes, the first being 0. */
-  double time(long k) {
+  @Override
+  public double at(long k) {
     long index = k / LEAF;
     Leaf leaf = last;
     if (leaf.index != index) {
@@ -54,13 +39,17 @@ final class UnitPoisson {
     return leaf.times[(int) (k % LEAF)];
   }
 
-  /** How many arrivals come up to {@code time}. */
-  long countBefore(double time) {
-    long low = 0;
-    long high = (chunkStarts.length - 1L) * CHUNK;
+  @Override
+  public long countUpTo(double integral) {
+    int chunk = 0;
+    while (chunkStart(chunk + 1) <= integral) {
+      chunk++;
+    }
+    long low = (long) chunk * CHUNK;
+    long high = low + CHUNK;
     while (low < high) {
       long middle = (low + high) >>> 1;
-      if (time(middle) > time) {
+      if (at(middle) > integral) {
         high = middle;
       } else {
         low = middle + 1;
@@ -69,12 +58,34 @@ final class UnitPoisson {
     return low;
   }
 
+  /** Where a chunk begins; chunks before it are drawn as they are first needed. */
+  private double chunkStart(int chunk) {
+    double[] starts = chunkStarts;
+    if (chunk >= starts.length) {
+      starts = extended(chunk);
+    }
+    return starts[chunk];
+  }
+
+  private synchronized double[] extended(int chunk) {
+    double[] known = chunkStarts;
+    if (chunk < known.length) {
+      return known;
+    }
+    double[] starts = Arrays.copyOf(known, Math.max(chunk + 1, known.length * 2));
+    for (int i = known.length; i < starts.length; i++) {
+      starts[i] = starts[i - 1] + GammaDraw.draw(CHUNK, random(i - 1, 0));
+    }
+    chunkStarts = starts;
+    return starts;
+  }
+
   /** Halves the leaf's chunk until the leaf is left, then draws its gaps. */
   private Leaf leaf(long index) {
     int chunk = (int) (index / (CHUNK / LEAF));
     int offset = (int) (index % (CHUNK / LEAF)) * LEAF;
-    double start = chunkStarts[chunk];
-    double length = chunkStarts[chunk + 1] - start;
+    double start = chunkStart(chunk);
+    double length = chunkStart(chunk + 1) - start;
     int node = 1;
     for (int size = CHUNK / 2; size >= LEAF; size /= 2) {
       SplittableRandom random = random(chunk, node);

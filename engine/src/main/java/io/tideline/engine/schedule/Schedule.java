@@ -104,7 +104,7 @@ public final class Schedule {
 
   /** Largest rate of new users, per second. */
   public double peakRate() {
-    return arrivals.peak();
+    return arrivals.curve().peak();
   }
 
   private int lastAtOrBefore(long[] bounds, long value) {

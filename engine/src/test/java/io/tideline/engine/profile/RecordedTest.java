@@ -20,12 +20,12 @@ class RecordedTest {
 
   @Test
   void arrivalsComeAtTheirRecordedInstants() throws IOException {
-    Arrivals arrivals = Arrivals.recorded(file("# seconds\n0\n0.5\n\n0.5\n2.25\n"));
+    Arrivals arrivals = Arrivals.even(Recorded.read(file("# seconds\n0\n0.5\n\n0.5\n2.25\n")));
     assertThat(arrivals.count()).isEqualTo(4);
     assertThat(arrivals.dueNanos(3)).isEqualTo(2_250_000_000L);
-    assertThat(arrivals.dueBefore(0.5)).isEqualTo(1);
+    assertThat(arrivals.dueBefore(0.49)).isEqualTo(1);
     assertThat(arrivals.dueBefore(10)).isEqualTo(4);
-    assertThat(arrivals.peak()).isEqualTo(3);
+    assertThat(arrivals.curve().peak()).isEqualTo(3);
   }
 
   @ParameterizedTest
@@ -40,7 +40,7 @@ class RecordedTest {
       })
   void aLineThatIsNoInstantIsNamed(String lines, String message) throws IOException {
     Path file = file(lines.replace(';', '\n'));
-    assertThatThrownBy(() -> Arrivals.recorded(file))
+    assertThatThrownBy(() -> Recorded.read(file))
         .isInstanceOf(IOException.class)
         .hasMessageContaining(file.toString())
         .hasMessageContaining(message.strip());
