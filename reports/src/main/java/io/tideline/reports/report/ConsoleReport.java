@@ -68,18 +68,24 @@ public final class ConsoleReport {
   }
 
   private void tables() {
-    List<String> figures = new ResultTables(run, verdict).table().lines(colours);
+    ResultTables tables = new ResultTables(run, verdict);
+    List<String> figures = tables.table().lines(colours);
     lines.add("");
     lines.addAll(figures);
     lines.add("");
-    lines.add(colours.paint("Times are milliseconds of successful requests.", Ink.FAINT));
+    note("Times are milliseconds of successful requests.");
     if (figures.stream().anyMatch(line -> line.contains(SampleCells.TOO_FEW))) {
-      lines.add(
-          colours.paint(
-              SampleCells.TOO_FEW
-                  + " fewer values than the percentile needs: 72 for p95, 368 for p99.",
-              Ink.FAINT));
+      note(
+          SampleCells.TOO_FEW
+              + " fewer values than the percentile needs: 72 for p95, 368 for p99.");
     }
+    if (tables.hidden() > 0) {
+      note(Figures.count(tables.hidden(), "SLO") + " on single phases hold and are not shown.");
+    }
+  }
+
+  private void note(String text) {
+    lines.add(colours.paint(text, Ink.FAINT));
   }
 
   private void errors() {
