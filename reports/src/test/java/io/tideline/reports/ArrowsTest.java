@@ -1,5 +1,6 @@
 package io.tideline.reports;
 
+import static com.tngtech.archunit.base.DescribedPredicate.not;
 import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAPackage;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
 import static com.tngtech.archunit.library.Architectures.layeredArchitecture;
@@ -56,7 +57,7 @@ class ArrowsTest {
         .dependOnClassesThat(
             resideInAPackage("io.tideline.engine..")
                 .and(
-                    com.tngtech.archunit.base.DescribedPredicate.not(
+                    not(
                         resideInAPackage("io.tideline.engine.plan..")
                             .or(resideInAPackage("io.tideline.engine.schedule.."))
                             .or(resideInAPackage("io.tideline.engine.simlog..")))))

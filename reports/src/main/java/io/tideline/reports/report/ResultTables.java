@@ -25,7 +25,7 @@ import java.util.stream.Stream;
  * phases, those on a part of a phase that hold are only counted.
  */
 final class ResultTables {
-  private static final int WIDEST_LABEL = 38;
+  private static final int WIDEST_LABEL = 34;
   private static final int FEW_PHASES = 3;
   private static final String INDENT = "  ";
   private static final String NO_JOURNEY = "(no journey)";
@@ -46,7 +46,7 @@ final class ResultTables {
 
   /** All rows, in columns that are shared by both tables. */
   TextTable table() {
-    TextTable table = new TextTable(WIDEST_LABEL);
+    TextTable table = new TextTable(WIDEST_LABEL, Integer.MAX_VALUE);
     if (run.phases().size() > 1) {
       header(table, "Phase");
       addPhases(table);

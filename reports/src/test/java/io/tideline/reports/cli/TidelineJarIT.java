@@ -2,6 +2,7 @@ package io.tideline.reports.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.tideline.engine.plan.Phase;
 import io.tideline.engine.plan.Scope;
 import io.tideline.engine.plan.Slo;
 import io.tideline.engine.plan.Slo.Metric;
@@ -16,6 +17,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.jar.JarFile;
+import java.util.zip.ZipEntry;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -44,7 +46,7 @@ class TidelineJarIT {
   }
 
   private Path run(Slo... slos) throws IOException {
-    List<io.tideline.engine.plan.Phase> phases = List.of(SampleRun.phase("only", 20, false, 1));
+    List<Phase> phases = List.of(SampleRun.phase("only", 20, false, 1));
     return SampleRun.of(SampleRun.plan(20, phases, List.of(slos)), SampleRun.HEALTHY, Duration.ZERO)
         .writeTo(folder.resolve("run"));
   }
@@ -120,7 +122,7 @@ class TidelineJarIT {
   @Test
   void theJarHoldsNothingOfGatlingScalaOrNetty() throws Exception {
     try (JarFile jar = new JarFile(JAR.toFile())) {
-      assertThat(jar.stream().map(java.util.zip.ZipEntry::getName))
+      assertThat(jar.stream().map(ZipEntry::getName))
           .noneMatch(name -> name.startsWith("io/gatling/"))
           .noneMatch(name -> name.startsWith("scala/"))
           .noneMatch(name -> name.startsWith("io/netty/"))

@@ -98,7 +98,7 @@ class GateTest {
       assertThat(slo(verdict).value()).isNull();
       assertThat(slo(verdict).sentence())
           .isEqualTo(
-              "Opne of all journeys: not seen outside the warm-up;"
+              "Opne of all journeys: no request was seen;"
                   + " check the name, or run until users get there");
     }
   }

@@ -15,6 +15,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.SplittableRandom;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -93,6 +94,26 @@ class ConsoleReportTest {
   }
 
   @Test
+  void longNamesAndMessagesAreCutToTheWidth() throws Exception {
+    String name = "A request whose name is longer than any table would have it";
+    LogEncoder log =
+        new LogEncoder("3.15.1", SampleRun.FIRST_INSTANT, List.of("Shop"))
+            .request(List.of(name), 1, 2, "x".repeat(200));
+    Path run = Files.createDirectories(folder.resolve("long"));
+    Files.write(run.resolve("simulation.log"), log.bytes());
+    Analysis analysis = Analysis.analyze(run);
+
+    String coloured = ConsoleReport.text(analysis.run(), analysis.verdict(), Colours.ON);
+    String plain = ConsoleReport.text(analysis.run(), analysis.verdict(), Colours.OFF);
+
+    assertThat(plain.lines().takeWhile(line -> !line.startsWith("Verdict")))
+        .allMatch(line -> line.length() <= WIDEST)
+        .anyMatch(line -> line.endsWith("xxx..."));
+    assertThat(coloured.replaceAll("\u001b\\[[0-9;]*m", "").replaceAll(" +\n", "\n"))
+        .isEqualTo(plain);
+  }
+
+  @Test
   void coloursChangeNothingButTheColour() throws Exception {
     SampleRuns.tiny().writeTo(folder);
     Analysis analysis = Analysis.analyze(folder);
@@ -104,7 +125,7 @@ class ConsoleReportTest {
         .isEqualTo(plain);
   }
 
-  private int worseStepByStep(String request, double second, java.util.SplittableRandom random) {
+  private int worseStepByStep(String request, double second, SplittableRandom random) {
     int millis = SampleRun.HEALTHY.answer(request, second, random);
     double load = Math.max(0, second - 45) / 10;
     boolean fails = random.nextDouble() < load / 60;

@@ -2,6 +2,7 @@ package io.tideline.reports.stats;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.tuple;
 
 import io.tideline.engine.plan.Scope;
 import io.tideline.reports.testkit.LogEncoder;
@@ -59,9 +60,7 @@ class ResultsFolderTest {
 
     assertThat(run.requests())
         .extracting(RequestRow::journey, RequestRow::name, row -> row.sample().ok())
-        .containsExactly(
-            org.assertj.core.api.Assertions.tuple("Browse", "Open", 2L),
-            org.assertj.core.api.Assertions.tuple("", "Alone", 1L));
+        .containsExactly(tuple("Browse", "Open", 2L), tuple("", "Alone", 1L));
   }
 
   @Test
