@@ -8,6 +8,7 @@ import io.tideline.engine.simlog.LogEnd.Damaged;
 import io.tideline.engine.simlog.LogEnd.WholeRecords;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -79,7 +80,7 @@ class SimulationLogParserTest {
             .request(List.of("A"), "B", 0, 1, "")
             .request(List.of(), "B", 0, 1, "")
             .request(List.of("A"), "B", 2, 3, "");
-    List<LogPath> paths = new java.util.ArrayList<>();
+    List<LogPath> paths = new ArrayList<>();
     SimulationLogListener listener =
         new SimulationLogListener() {
           @Override

@@ -24,10 +24,7 @@ final class ErrorCheck {
     Sample sample = run.pool(slo.scope());
     long requests = sample.requests();
     if (requests == 0) {
-      return new SloAnswer(slo, "share", null, 0)
-          .check(
-              Status.INSUFFICIENT,
-              "not seen outside the warm-up; check the name, or run until users get there");
+      return new SloAnswer(slo, "share", null, 0).check(Status.INSUFFICIENT, SloAnswer.NOT_SEEN);
     }
     SloAnswer answer = new SloAnswer(slo, "share", sample.errorShare(), requests);
     String figures =

@@ -8,17 +8,19 @@ import io.tideline.reports.gate.Check.Status;
 import io.tideline.reports.stats.Injection;
 import io.tideline.reports.stats.Latencies;
 import io.tideline.reports.stats.SampleSize;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
  * Whether the generator offered the load that was asked for, when it was asked for.
  *
- * <p>The number of users is judged in every phase. The lag is judged outside the warm-up, which is
- * there for the generator's JVM as well as for the target: over all arrivals together, and by
- * itself in each phase with enough of them for a 99th percentile, so that a late burst is not
- * hidden by calm hours. All arrivals together are no sample that stands for others, and so need no
- * least number.
+ * <p>The number of users is judged in every phase that the run went through. The lag is judged
+ * outside the warm-up, which is there for the generator's JVM as well as for the target: over all
+ * arrivals together, and by itself in each phase with enough of them for a 99th percentile, so that
+ * a late burst is not hidden by calm hours. All arrivals together are no sample that stands for
+ * others, and so need no least number.
  */
 final class InjectionChecks {
   private static final double MICROS_PER_MILLI = 1_000;
@@ -28,9 +30,16 @@ final class InjectionChecks {
 
   private InjectionChecks() {}
 
-  static void add(Injection injection, Validity validity, List<Check> checks) {
+  /**
+   * The checks on {@code injection}.
+   *
+   * @param finished names of the phases that the run went through; in the others not all that is
+   *     offered was due
+   */
+  static List<Check> of(Injection injection, Set<String> finished, Validity validity) {
+    List<Check> checks = new ArrayList<>();
     for (Injection.Phase phase : injection.phases()) {
-      if (phase.offered() > 0) {
+      if (phase.offered() > 0 && finished.contains(phase.phase())) {
         checks.add(offered(phase, validity));
       }
     }
@@ -43,6 +52,7 @@ final class InjectionChecks {
         checks.add(lag(phase.phase(), phase.lagMicros(), validity));
       }
     }
+    return checks;
   }
 
   private static Check offered(Injection.Phase phase, Validity validity) {

@@ -63,7 +63,7 @@ final class LatencyCheck {
     return answer.check(
         Status.INSUFFICIENT,
         count == 0
-            ? "not seen outside the warm-up; check the name, or run until users get there"
+            ? SloAnswer.NOT_SEEN
             : figures + "; run longer, at a higher rate, or promise a lower percentile");
   }
 

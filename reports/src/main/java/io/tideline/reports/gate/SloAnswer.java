@@ -9,6 +9,10 @@ import org.jspecify.annotations.Nullable;
 /** An SLO with what was measured for it, on the way to a check. */
 record SloAnswer(Slo slo, String unit, @Nullable Double value, long samples) {
 
+  /** Said of a scope without any request. */
+  static final String NOT_SEEN =
+      "no request was seen; check the name, or run until users get there";
+
   Check check(Status status, String said) {
     Scope scope = slo.scope();
     return new Check(

@@ -5,11 +5,14 @@ import io.tideline.engine.plan.Validity;
 import io.tideline.reports.gate.Check.Kind;
 import io.tideline.reports.gate.Check.Status;
 import io.tideline.reports.stats.Injection;
+import io.tideline.reports.stats.PhaseRow;
 import io.tideline.reports.stats.Run;
 import io.tideline.reports.stats.RunInfo;
 import io.tideline.reports.stats.Sample;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
 
 /** Whether a run's numbers prove anything. */
 final class ValidityChecks {
@@ -21,7 +24,9 @@ final class ValidityChecks {
     checks.add(requestsSeen(run));
     Injection injection = run.injection();
     if (injection != null) {
-      InjectionChecks.add(injection, validity, checks);
+      Set<String> finished =
+          run.phasesFinished().stream().map(PhaseRow::name).collect(Collectors.toSet());
+      checks.addAll(InjectionChecks.of(injection, finished, validity));
     }
     return checks;
   }

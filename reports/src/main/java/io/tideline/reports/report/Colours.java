@@ -1,5 +1,8 @@
 package io.tideline.reports.report;
 
+import java.io.Console;
+import org.jspecify.annotations.Nullable;
+
 /** Whether and how text is coloured. */
 public enum Colours {
   /** Text as it is. */
@@ -33,7 +36,21 @@ public enum Colours {
     String noColour = System.getenv("NO_COLOR");
     boolean unwanted = noColour != null && !noColour.isEmpty();
     boolean dumb = "dumb".equals(System.getenv("TERM"));
-    return System.console() == null || unwanted || dumb ? OFF : ON;
+    return unwanted || dumb || !isTerminal(System.console()) ? OFF : ON;
+  }
+
+  /** From Java 22 on there is a console without a terminal too, which then says so itself. */
+  private static boolean isTerminal(@Nullable Console console) {
+    if (console == null) {
+      return false;
+    }
+    try {
+      return (boolean) Console.class.getMethod("isTerminal").invoke(console);
+    } catch (NoSuchMethodException beforeJava22) {
+      return true;
+    } catch (ReflectiveOperationException e) {
+      throw new IllegalStateException("Console.isTerminal", e);
+    }
   }
 
   String paint(String text, Ink ink) {

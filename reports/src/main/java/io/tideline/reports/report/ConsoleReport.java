@@ -1,5 +1,6 @@
 package io.tideline.reports.report;
 
+import io.tideline.engine.plan.Slo.Metric;
 import io.tideline.reports.gate.Check;
 import io.tideline.reports.gate.Figures;
 import io.tideline.reports.gate.Verdict;
@@ -9,6 +10,7 @@ import io.tideline.reports.stats.Injection;
 import io.tideline.reports.stats.JsonText;
 import io.tideline.reports.stats.Run;
 import io.tideline.reports.stats.RunInfo;
+import io.tideline.reports.stats.SampleSize;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -20,6 +22,7 @@ import org.jspecify.annotations.Nullable;
 /** A run and its verdict as text for the console, at most about 110 columns wide. */
 public final class ConsoleReport {
   private static final int WIDTH = 110;
+  private static final int MOST_REASONS = 12;
   private static final double MICROS_PER_MILLI = 1_000;
 
   private final Run run;
@@ -68,18 +71,28 @@ public final class ConsoleReport {
   }
 
   private void tables() {
-    List<String> figures = new ResultTables(run, verdict).table().lines(colours);
+    ResultTables tables = new ResultTables(run, verdict);
+    List<String> figures = tables.table().lines(colours);
     lines.add("");
     lines.addAll(figures);
     lines.add("");
-    lines.add(colours.paint("Times are milliseconds of successful requests.", Ink.FAINT));
+    note("Times are milliseconds of successful requests.");
     if (figures.stream().anyMatch(line -> line.contains(SampleCells.TOO_FEW))) {
-      lines.add(
-          colours.paint(
-              SampleCells.TOO_FEW
-                  + " fewer values than the percentile needs: 72 for p95, 368 for p99.",
-              Ink.FAINT));
+      note(
+          SampleCells.TOO_FEW
+              + " fewer values than the percentile needs: "
+              + SampleSize.least(Metric.P95)
+              + " for p95, "
+              + SampleSize.least(Metric.P99)
+              + " for p99.");
     }
+    if (tables.hidden() > 0) {
+      note(Figures.count(tables.hidden(), "SLO") + " on single phases hold and are not shown.");
+    }
+  }
+
+  private void note(String text) {
+    lines.add(colours.paint(text, Ink.FAINT));
   }
 
   private void errors() {
@@ -118,7 +131,11 @@ public final class ConsoleReport {
     List<String> reasons = verdict.reasons();
     lines.add("");
     if (reasons.size() > 1) {
-      reasons.forEach(reason -> lines.add("  - " + reason));
+      reasons.stream().limit(MOST_REASONS).forEach(reason -> lines.add("  - " + reason));
+      int more = reasons.size() - MOST_REASONS;
+      if (more > 0) {
+        lines.add("  - and " + more + " more in " + VerdictJson.FILE_NAME);
+      }
       lines.add("");
     }
     if (verdict.checks().stream().noneMatch(check -> check.kind() == Check.Kind.SLO)) {
@@ -131,7 +148,7 @@ public final class ConsoleReport {
     if (reasons.isEmpty()) {
       return "";
     }
-    String more = reasons.size() == 1 ? "" : " (and " + (reasons.size() - 1) + " more, above)";
+    String more = reasons.size() == 1 ? "" : " (and " + (reasons.size() - 1) + " more above)";
     return ": " + reasons.get(0) + more;
   }
 

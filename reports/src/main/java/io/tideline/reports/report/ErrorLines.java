@@ -24,13 +24,13 @@ final class ErrorLines {
     List<Kind> kinds = kinds(errors);
     String title =
         kinds.size() > MOST ? "Errors, " + MOST + " of " + kinds.size() + " kinds" : "Errors";
-    TextTable table = new TextTable(WIDEST_REQUEST);
+    TextTable table = new TextTable(WIDEST_REQUEST, width);
     table.add(
         Stream.of(title, "count", "first s", "last s", "message")
             .map(text -> new Cell(text, Ink.FAINT))
             .toList());
     kinds.stream().limit(MOST).forEach(kind -> table.add(cells(kind)));
-    return table.lines(colours).stream().map(line -> TextTable.shortened(line, width)).toList();
+    return table.lines(colours);
   }
 
   /** Errors of one request with one message. */

@@ -21,16 +21,17 @@ import java.util.stream.Stream;
 /**
  * A run's figures as two tables in one: its phases, and its requests by journey over all phases but
  * the warm-up. A row is split by phase where there are few phases; where there are many, only for
- * the phases in which an SLO does not hold. Each SLO stands in the row that it is about.
+ * the phases in which an SLO does not hold. Each SLO stands in the row that it is about; of many
+ * phases, those on a part of a phase that hold are only counted.
  */
 final class ResultTables {
-  private static final int WIDEST_LABEL = 38;
+  private static final int WIDEST_LABEL = 34;
   private static final int FEW_PHASES = 3;
   private static final String INDENT = "  ";
   private static final String NO_JOURNEY = "(no journey)";
 
   private final Run run;
-  private final List<Check> slos;
+  private final List<Check> promises;
   private final List<PhaseRow> measured;
 
   /** SLOs that no row has shown yet. */
@@ -38,14 +39,14 @@ final class ResultTables {
 
   ResultTables(Run run, Verdict verdict) {
     this.run = run;
-    this.slos = verdict.checks().stream().filter(check -> check.kind() == Kind.SLO).toList();
+    this.promises = verdict.checks().stream().filter(check -> check.kind() == Kind.SLO).toList();
     this.measured = run.phases().stream().filter(phase -> !phase.warmUp()).toList();
-    this.unshown = new LinkedHashSet<>(slos);
+    this.unshown = new LinkedHashSet<>(promises);
   }
 
   /** All rows, in columns that are shared by both tables. */
   TextTable table() {
-    TextTable table = new TextTable(WIDEST_LABEL);
+    TextTable table = new TextTable(WIDEST_LABEL, Integer.MAX_VALUE);
     if (run.phases().size() > 1) {
       header(table, "Phase");
       addPhases(table);
@@ -59,7 +60,7 @@ final class ResultTables {
 
   private static void header(TextTable table, String firstTitle) {
     List<Cell> cells = new ArrayList<>();
-    Stream.of(List.of(firstTitle), SampleCells.TITLES, List.of("SLO"))
+    Stream.of(List.of(firstTitle), SampleCells.TITLES, List.of("SLO, at most"))
         .flatMap(List::stream)
         .forEach(title -> cells.add(new Cell(title, Ink.FAINT)));
     table.add(cells);
@@ -85,10 +86,17 @@ final class ResultTables {
     }
   }
 
+  /** SLOs that hold and have no row, once the table is made. */
+  int hidden() {
+    return unshown.size();
+  }
+
   /** Promises on what has no row above. */
   private void addOthers(TextTable table) {
     for (Check check : List.copyOf(unshown)) {
-      if (unshown.contains(check)) {
+      boolean detail = check.scope().phase() != null && measured.size() > FEW_PHASES;
+      boolean wanted = !detail || check.status() != Status.PASS;
+      if (wanted && unshown.contains(check)) {
         addRow(table, ScopeName.of(check.scope()), check.scope());
       }
     }
@@ -129,19 +137,19 @@ final class ResultTables {
     List<Cell> cells = new ArrayList<>(List.of(Cell.of(label)));
     cells.addAll(SampleCells.of(run.pool(scope), run.seconds(scope)));
     int columns = cells.size();
-    List<Check> checks = checks(scope).stream().filter(unshown::remove).toList();
-    for (int i = 0; i < checks.size(); i++) {
+    List<Cell> slos = SloCell.of(checks(scope).stream().filter(unshown::remove).toList());
+    for (int i = 0; i < slos.size(); i++) {
       if (i > 0) {
         table.add(cells);
         cells = new ArrayList<>(Collections.nCopies(columns, Cell.of("")));
       }
-      cells.add(SloCell.of(checks.get(i)));
+      cells.add(slos.get(i));
     }
     table.add(cells);
   }
 
   private List<Check> checks(Scope scope) {
-    return slos.stream().filter(check -> isAbout(check.scope(), scope)).toList();
+    return promises.stream().filter(check -> isAbout(check.scope(), scope)).toList();
   }
 
   /** Where only one phase is measured, a promise on it stands in the row of all measured phases. */

@@ -2,27 +2,57 @@ package io.tideline.reports.report;
 
 import io.tideline.engine.plan.Slo.Metric;
 import io.tideline.reports.gate.Check;
+import io.tideline.reports.gate.Check.Status;
 import io.tideline.reports.gate.Figures;
 import io.tideline.reports.report.Colours.Ink;
 import io.tideline.reports.report.TextTable.Cell;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.Collectors;
 
-/** An SLO and whether it holds, in a table: {@code p95 <= 300 ms ok}. */
+/**
+ * The SLOs of one row, those that do not hold first: {@code FAIL p95 300}, {@code ok errors 1 %}.
+ */
 final class SloCell {
   private SloCell() {}
 
-  static Cell of(Check check) {
-    Double limit = check.limit();
-    String bound =
-        limit == null
-            ? ""
-            : " <= "
-                + (check.metric().equals(Metric.ERRORS.key())
-                    ? Figures.share(limit)
-                    : Figures.millis(limit));
-    return switch (check.status()) {
-      case PASS -> new Cell("ok       " + check.metric() + bound, Ink.GOOD);
-      case FAIL -> new Cell("FAIL     " + check.metric() + bound, Ink.BAD);
-      case INSUFFICIENT -> new Cell("too few  " + check.metric() + bound, Ink.DOUBTFUL);
+  /** One cell for each answer that was given, to stand below each other. */
+  static List<Cell> of(List<Check> checks) {
+    List<Cell> cells = new ArrayList<>();
+    for (Status status : List.of(Status.FAIL, Status.INSUFFICIENT, Status.PASS)) {
+      List<Check> same = checks.stream().filter(check -> check.status() == status).toList();
+      if (!same.isEmpty()) {
+        String limits = same.stream().map(SloCell::limit).collect(Collectors.joining(", "));
+        cells.add(new Cell(word(status) + limits, ink(status)));
+      }
+    }
+    return cells;
+  }
+
+  private static String word(Status status) {
+    return switch (status) {
+      case FAIL -> "FAIL     ";
+      case INSUFFICIENT -> "too few  ";
+      case PASS -> "ok       ";
     };
+  }
+
+  private static Ink ink(Status status) {
+    return switch (status) {
+      case FAIL -> Ink.BAD;
+      case INSUFFICIENT -> Ink.DOUBTFUL;
+      case PASS -> Ink.GOOD;
+    };
+  }
+
+  private static String limit(Check check) {
+    Double limit = check.limit();
+    if (limit == null) {
+      return check.metric();
+    }
+    boolean share = check.metric().equals(Metric.ERRORS.key());
+    return check.metric()
+        + " "
+        + (share ? Figures.share(limit) : Figures.number(Math.round(limit)));
   }
 }

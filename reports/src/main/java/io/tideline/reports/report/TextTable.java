@@ -3,6 +3,7 @@ package io.tideline.reports.report;
 import io.tideline.reports.report.Colours.Ink;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.IntStream;
 
 /**
  * A table of fixed width: the first column is as wide as it needs to be up to a bound, figures
@@ -14,9 +15,15 @@ final class TextTable {
 
   private final List<List<Cell>> rows = new ArrayList<>();
   private final int widestLabel;
+  private final int widestLine;
 
-  TextTable(int widestLabel) {
+  /**
+   * @param widestLabel bound of the first column; longer text is cut
+   * @param widestLine bound of a whole line; the last column is cut to fit
+   */
+  TextTable(int widestLabel, int widestLine) {
     this.widestLabel = widestLabel;
+    this.widestLine = widestLine;
   }
 
   /** Text with a meaning. */
@@ -46,6 +53,8 @@ final class TextTable {
     }
     if (columns > 0) {
       widths[0] = Math.min(widths[0], widestLabel);
+      int others = IntStream.of(widths).limit(columns - 1L).sum() + GAP.length() * (columns - 1);
+      widths[columns - 1] = Math.min(widths[columns - 1], widestLine - others);
     }
     return widths;
   }
@@ -56,7 +65,7 @@ final class TextTable {
       Cell cell = row.get(i);
       boolean first = i == 0;
       boolean last = i == widths.length - 1;
-      String text = first ? shortened(cell.text(), widths[0]) : cell.text();
+      String text = first || last ? shortened(cell.text(), widths[i]) : cell.text();
       String space = " ".repeat(Math.max(0, widths[i] - text.length()));
       String painted = colours.paint(text, cell.ink());
       line.append(first ? "" : GAP).append(first || last ? painted + space : space + painted);
@@ -64,7 +73,7 @@ final class TextTable {
     return line.toString().stripTrailing();
   }
 
-  static String shortened(String text, int width) {
+  private static String shortened(String text, int width) {
     return text.length() <= width ? text : text.substring(0, width - CUT.length()) + CUT;
   }
 }

@@ -3,7 +3,6 @@ package io.tideline.reports.stats;
 import io.tideline.engine.schedule.StartLog;
 import io.tideline.engine.simlog.LogEnd;
 import java.nio.file.Path;
-import java.util.Optional;
 
 /**
  * How a run ended, and what shows it.
@@ -11,13 +10,18 @@ import java.util.Optional;
  * <p>Gatling writes no end mark, so that a log cut between two records looks whole. It is told from
  * one that is by its users: each that has started has left, and as many have started as the record
  * of starts holds. Without a record of starts a log that was cut while nobody was active passes for
- * whole.
+ * whole. Of an interrupted run Gatling may not have written the last records: it was interrupted
+ * first of all, not cut off.
  */
 record EndingOf(Ending ending, String reason) {
 
   static EndingOf run(Path log, LogEnd end, Users users, Starts starts) {
     if (end instanceof LogEnd.Damaged) {
       return new EndingOf(Ending.DAMAGED, end.sentence(log));
+    }
+    if (starts instanceof Starts.Read read && read.ended(StartLog.Ending.INTERRUPTED)) {
+      return new EndingOf(
+          Ending.INTERRUPTED, read.file() + ": the run was interrupted before its end");
     }
     if (!end.whole()) {
       return new EndingOf(Ending.CUT_OFF, end.sentence(log));
@@ -31,14 +35,9 @@ record EndingOf(Ending ending, String reason) {
   }
 
   private static EndingOf byStarts(Path log, LogEnd end, Users users, Starts.Read starts) {
-    Optional<StartLog.Ending> ending = starts.frame().ending();
-    if (ending.isEmpty()) {
+    if (!starts.ended(StartLog.Ending.COMPLETED)) {
       return new EndingOf(
           Ending.CUT_OFF, starts.file() + ": no end record: the generator did not end in order");
-    }
-    if (ending.get() == StartLog.Ending.INTERRUPTED) {
-      return new EndingOf(
-          Ending.INTERRUPTED, starts.file() + ": the run was interrupted before its end");
     }
     long started = starts.injection().started();
     if (users.started() < started) {

@@ -57,7 +57,7 @@ public record ResultsFolder(Path path) {
     LogRecorder recorder = new LogRecorder(clock, starts.epochMillis());
     LogEnd end = SimulationLog.read(log, recorder);
     recorder.finish();
-    EndingOf ending = EndingOf.run(log, end, recorder.users(), starts);
+    EndingOf ending = EndingOf.run(within(log), end, recorder.users(), starts);
     return new Contents(new RunBuilder(id(), plan, clock, starts).build(recorder, ending), plan);
   }
 
@@ -76,14 +76,23 @@ public record ResultsFolder(Path path) {
   private Starts starts(Schedule schedule, PhaseClock clock) {
     Path file = tideline().resolve(StartLog.FILE_NAME);
     if (!Files.exists(file)) {
-      return new Starts.Unusable(file + ": there is no record of starts");
+      return new Starts.Unusable(within(file) + ": there is no record of starts");
     }
     StartRecorder recorder = new StartRecorder(schedule, clock);
     try {
       StartLogReader.Frame frame = StartLogReader.read(file, recorder);
-      return new Starts.Read(file, frame, recorder.injection());
+      return new Starts.Read(within(file), frame, recorder.injection());
     } catch (IOException e) {
-      return new Starts.Unusable(String.valueOf(e.getMessage()));
+      return new Starts.Unusable(sentence(e, file));
     }
+  }
+
+  /** A file of this folder as results name it: the same wherever the folder lies. */
+  private Path within(Path file) {
+    return Path.of(id()).resolve(path.relativize(file));
+  }
+
+  private String sentence(IOException e, Path file) {
+    return String.valueOf(e.getMessage()).replace(file.toString(), within(file).toString());
   }
 }

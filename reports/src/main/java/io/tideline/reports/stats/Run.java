@@ -57,6 +57,18 @@ public record Run(
         .sum();
   }
 
+  /** The phases that the run went through: all of them unless it ended before its time. */
+  public List<PhaseRow> phasesFinished() {
+    if (info.complete()) {
+      return phases;
+    }
+    int reached = 0;
+    while (reached < phases.size() && phases.get(reached).durationSeconds() > 0) {
+      reached++;
+    }
+    return phases.subList(0, Math.max(0, reached - 1));
+  }
+
   /** Names of the phases that count for {@code scope}. */
   private Set<String> phasesOf(Scope scope) {
     return phases.stream()

@@ -1,5 +1,6 @@
 package io.tideline.reports.stats;
 
+import io.tideline.engine.schedule.StartLog.Ending;
 import io.tideline.engine.schedule.StartLogReader.Frame;
 import java.nio.file.Path;
 import org.jspecify.annotations.Nullable;
@@ -36,6 +37,10 @@ sealed interface Starts {
    * @param frame when the run began and how it ended
    */
   record Read(Path file, Frame frame, Injection injection) implements Starts {
+    boolean ended(Ending ending) {
+      return frame.ending().filter(ending::equals).isPresent();
+    }
+
     @Override
     public Long epochMillis() {
       return frame.epochMillis();

@@ -45,6 +45,9 @@ public final class SampleRun {
   /** Lag of every arrival, in nanoseconds. */
   private final long lagNanos;
 
+  /** Of as many arrivals one never starts; 0 for none. */
+  private final int lostOneIn;
+
   /** How the pretended target answers. */
   @FunctionalInterface
   public interface TargetModel {
@@ -61,7 +64,8 @@ public final class SampleRun {
       (request, second, random) ->
           5 + (int) (Math.exp(random.nextGaussian() * 0.7) * (10 + request.length()));
 
-  private SampleRun(Plan plan, TargetModel target, long lagNanos) {
+  private SampleRun(Plan plan, TargetModel target, long lagNanos, int lostOneIn) {
+    this.lostOneIn = lostOneIn;
     this.plan = plan;
     this.target = target;
     this.lagNanos = lagNanos;
@@ -69,7 +73,12 @@ public final class SampleRun {
 
   /** A run of {@code plan} against {@code target}, each arrival {@code lag} late. */
   public static SampleRun of(Plan plan, TargetModel target, Duration lag) {
-    return new SampleRun(plan, target, lag.toNanos());
+    return new SampleRun(plan, target, lag.toNanos(), 0);
+  }
+
+  /** The same run in which the last of every {@code count} arrivals never starts. */
+  public SampleRun losingEvery(int count) {
+    return new SampleRun(plan, target, lagNanos, count);
   }
 
   /** A plan for the stand-in with these phases, rate and promises. */
@@ -114,11 +123,14 @@ public final class SampleRun {
 
   private void writeStarts(Path file) throws IOException {
     Schedule schedule = Schedule.of(plan);
-    try (StartLogWriter starts = new StartLogWriter(file, FIRST_INSTANT)) {
+    Files.deleteIfExists(file);
+    try (StartLogWriter record = new StartLogWriter(file, FIRST_INSTANT)) {
       for (long k = 0; k < schedule.arrivals(); k++) {
-        starts.started(k, schedule.dueNanos(k), schedule.dueNanos(k) + lagNanos);
+        if (starts(k)) {
+          record.started(k, schedule.dueNanos(k), schedule.dueNanos(k) + lagNanos);
+        }
       }
-      starts.end(StartLog.Ending.COMPLETED, plan.duration().toNanos());
+      record.end(StartLog.Ending.COMPLETED, plan.duration().toNanos());
     }
   }
 
@@ -127,13 +139,19 @@ public final class SampleRun {
     List<String> journeys = plan.mix().journeys();
     LogEncoder log = new LogEncoder("3.15.1", FIRST_INSTANT - GATLING_AHEAD_MILLIS, journeys);
     for (long k = 0; k < schedule.arrivals(); k++) {
-      int journey = schedule.journeyOf(k);
-      int start = (int) ((schedule.dueNanos(k) + lagNanos) / 1_000_000) + GATLING_AHEAD_MILLIS;
-      log.user(journey, true, start);
-      int end = walk(log, journeys.get(journey), start, new SplittableRandom(k));
-      log.user(journey, false, end);
+      if (starts(k)) {
+        int journey = schedule.journeyOf(k);
+        int start = (int) ((schedule.dueNanos(k) + lagNanos) / 1_000_000) + GATLING_AHEAD_MILLIS;
+        log.user(journey, true, start);
+        int end = walk(log, journeys.get(journey), start, new SplittableRandom(k));
+        log.user(journey, false, end);
+      }
     }
     return log.bytes();
+  }
+
+  private boolean starts(long k) {
+    return lostOneIn == 0 || (k + 1) % lostOneIn != 0;
   }
 
   private int walk(LogEncoder log, String journey, int start, SplittableRandom random) {

@@ -1,0 +1,66 @@
+package io.tideline.reports;
+
+import static com.tngtech.archunit.base.DescribedPredicate.not;
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAPackage;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
+import static com.tngtech.archunit.library.Architectures.layeredArchitecture;
+
+import com.tngtech.archunit.core.domain.JavaClasses;
+import com.tngtech.archunit.core.importer.ClassFileImporter;
+import com.tngtech.archunit.core.importer.ImportOption;
+import org.junit.jupiter.api.Test;
+
+/** The arrows of docs/ARCHITECTURE.md inside the reports. */
+class ArrowsTest {
+  private static final String REPORTS = "io.tideline.reports";
+  private static final JavaClasses CLASSES =
+      new ClassFileImporter()
+          .withImportOption(new ImportOption.DoNotIncludeTests())
+          .importPackages(REPORTS);
+
+  @Test
+  void arrowsRunFromTheCommandLineToTheStatistics() {
+    layeredArchitecture()
+        .consideringOnlyDependenciesInLayers()
+        .layer("cli")
+        .definedBy(REPORTS + ".cli..")
+        .layer("report")
+        .definedBy(REPORTS + ".report..")
+        .layer("gate")
+        .definedBy(REPORTS + ".gate..")
+        .layer("stats")
+        .definedBy(REPORTS + ".stats..")
+        .whereLayer("cli")
+        .mayNotBeAccessedByAnyLayer()
+        .whereLayer("report")
+        .mayOnlyBeAccessedByLayers("cli")
+        .whereLayer("gate")
+        .mayOnlyBeAccessedByLayers("cli", "report")
+        .check(CLASSES);
+  }
+
+  @Test
+  void nothingTouchesGatlingScalaOrNetty() {
+    noClasses()
+        .should()
+        .dependOnClassesThat(
+            resideInAPackage("io.gatling..")
+                .or(resideInAPackage("scala.."))
+                .or(resideInAPackage("io.netty..")))
+        .check(CLASSES);
+  }
+
+  @Test
+  void ofTheEngineOnlyPlanScheduleAndLogAreUsed() {
+    noClasses()
+        .should()
+        .dependOnClassesThat(
+            resideInAPackage("io.tideline.engine..")
+                .and(
+                    not(
+                        resideInAPackage("io.tideline.engine.plan..")
+                            .or(resideInAPackage("io.tideline.engine.schedule.."))
+                            .or(resideInAPackage("io.tideline.engine.simlog..")))))
+        .check(CLASSES);
+  }
+}

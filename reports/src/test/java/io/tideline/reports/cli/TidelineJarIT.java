@@ -1,0 +1,132 @@
+package io.tideline.reports.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.tideline.engine.plan.Phase;
+import io.tideline.engine.plan.Scope;
+import io.tideline.engine.plan.Slo;
+import io.tideline.engine.plan.Slo.Metric;
+import io.tideline.reports.testkit.SampleRun;
+import io.tideline.reports.testkit.SampleRuns;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.jar.JarFile;
+import java.util.zip.ZipEntry;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** The jar as it is handed out, each run a process of its own. */
+class TidelineJarIT {
+  private static final Path JAR = Path.of("target", "tideline.jar").toAbsolutePath();
+
+  @TempDir Path folder;
+
+  private record Outcome(int exit, String out, String err) {}
+
+  private Outcome tideline(String... arguments) throws Exception {
+    List<String> command = new ArrayList<>();
+    command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
+    command.addAll(List.of("-Xmx64m", "-jar", JAR.toString()));
+    command.addAll(Arrays.asList(arguments));
+    Path out = folder.resolve("out.txt");
+    Path err = folder.resolve("err.txt");
+    Process process =
+        new ProcessBuilder(command)
+            .directory(folder.toFile())
+            .redirectOutput(out.toFile())
+            .redirectError(err.toFile())
+            .start();
+    return new Outcome(process.waitFor(), Files.readString(out), Files.readString(err));
+  }
+
+  private Path run(Slo... slos) throws IOException {
+    List<Phase> phases = List.of(SampleRun.phase("only", 20, false, 1));
+    return SampleRun.of(SampleRun.plan(20, phases, List.of(slos)), SampleRun.HEALTHY, Duration.ZERO)
+        .writeTo(folder.resolve("run"));
+  }
+
+  @Test
+  void aPassExitsWith0AndPrintsTheVerdict() throws Exception {
+    run(new Slo(Scope.EVERYTHING, Metric.P95, 1_000));
+
+    Outcome outcome = tideline("analyze", "run");
+
+    assertThat(outcome.exit()).as(outcome.err()).isZero();
+    assertThat(outcome.out()).contains("Verdict: PASS").doesNotContain("\u001b");
+    assertThat(outcome.err()).isEmpty();
+    assertThat(folder.resolve("run").resolve("tideline").resolve("run.json")).isRegularFile();
+  }
+
+  @Test
+  void aBrokenPromiseExitsWith1() throws Exception {
+    run(new Slo(Scope.EVERYTHING, Metric.P95, 1));
+
+    Outcome outcome = tideline("analyze", "run");
+
+    assertThat(outcome.exit()).isEqualTo(1);
+    assertThat(outcome.out()).contains("Verdict: FAIL: All requests: p95 ");
+  }
+
+  @Test
+  void aLogThatWasCutOffExitsWith2() throws Exception {
+    Path log = SampleRuns.tiny().writeTo(folder.resolve("run")).resolve("simulation.log");
+    byte[] bytes = Files.readAllBytes(log);
+    Files.write(log, Arrays.copyOf(bytes, bytes.length / 2));
+
+    Outcome outcome = tideline("analyze", folder.resolve("run").toString());
+
+    assertThat(outcome.exit()).isEqualTo(2);
+    assertThat(outcome.out()).contains("Verdict: INVALID: Run cut off: ");
+  }
+
+  @Test
+  void wrongUsageExitsWith64AndOneSentence() throws Exception {
+    Path empty = Files.createDirectory(folder.resolve("empty"));
+    assertWrongUsage(tideline("analyze", "nowhere"), "nowhere: no such folder");
+    assertWrongUsage(tideline("analyze", "empty"), "empty: no results of Gatling, there is no ");
+    assertWrongUsage(tideline("analyze"), "Missing required parameter: 'RESULTS_FOLDER'");
+    assertWrongUsage(tideline("analyse", "run"), "Unmatched arguments from index 0: 'analyse'");
+    assertWrongUsage(tideline(), "Which command?");
+    assertWrongUsage(tideline("analyze", "--what", "run"), "Unknown option: '--what'");
+    Files.write(empty.resolve("simulation.log"), "RUN\tx".getBytes(StandardCharsets.UTF_8));
+    assertThat(tideline("analyze", "empty").exit()).isEqualTo(2);
+  }
+
+  private static void assertWrongUsage(Outcome outcome, String sentence) {
+    assertThat(outcome.exit()).isEqualTo(64);
+    assertThat(outcome.err()).startsWith(sentence).doesNotContain("Exception", "\tat ");
+    assertThat(outcome.out()).isEmpty();
+  }
+
+  @Test
+  void helpAndVersionAreThere() throws Exception {
+    assertThat(tideline("--help"))
+        .returns(0, Outcome::exit)
+        .extracting(Outcome::out)
+        .asString()
+        .contains("Usage: tideline", "analyze", "64", "INVALID");
+    assertThat(tideline("analyze", "--help"))
+        .returns(0, Outcome::exit)
+        .extracting(Outcome::out)
+        .asString()
+        .contains("Usage: tideline analyze", "RESULTS_FOLDER", "simulation.log");
+    assertThat(tideline("--version").out()).matches("Tideline \\d+\\.\\d+\\.\\d+\\S*\\R");
+  }
+
+  @Test
+  void theJarHoldsNothingOfGatlingScalaOrNetty() throws Exception {
+    try (JarFile jar = new JarFile(JAR.toFile())) {
+      assertThat(jar.stream().map(ZipEntry::getName))
+          .noneMatch(name -> name.startsWith("io/gatling/"))
+          .noneMatch(name -> name.startsWith("scala/"))
+          .noneMatch(name -> name.startsWith("io/netty/"))
+          .contains("io/tideline/reports/cli/Tideline.class");
+    }
+  }
+}

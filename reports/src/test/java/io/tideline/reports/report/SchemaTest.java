@@ -1,0 +1,152 @@
+package io.tideline.reports.report;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.networknt.schema.Error;
+import com.networknt.schema.InputFormat;
+import com.networknt.schema.Schema;
+import com.networknt.schema.SchemaRegistry;
+import com.networknt.schema.SpecificationVersion;
+import io.tideline.engine.plan.OffPeak;
+import io.tideline.engine.plan.Phase;
+import io.tideline.engine.plan.Plan;
+import io.tideline.engine.plan.PlanJson;
+import io.tideline.engine.plan.Scope;
+import io.tideline.engine.plan.Slo;
+import io.tideline.engine.plan.Slo.Metric;
+import io.tideline.engine.plan.Target;
+import io.tideline.reports.testkit.LogEncoder;
+import io.tideline.reports.testkit.SampleRun;
+import io.tideline.reports.testkit.SampleRuns;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.LocalTime;
+import java.time.ZoneId;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/**
+ * Holds what is written against the schemas in docs/schema, and the schemas against what is not.
+ */
+class SchemaTest {
+  private static final Path SCHEMAS = Path.of("..", "docs", "schema");
+  private static final List<Phase> PHASES =
+      List.of(SampleRun.phase("warm-up", 5, true, 1), SampleRun.phase("steady", 40, false, 1));
+
+  @TempDir Path folder;
+
+  @Test
+  void everythingWrittenOfARunOfTidelineIsAsItsSchemaSays() throws Exception {
+    Plan plan =
+        SampleRun.plan(
+            5,
+            PHASES,
+            List.of(
+                new Slo(new Scope("Browse timeline", null, "steady"), Metric.P95, 10),
+                new Slo(Scope.EVERYTHING, Metric.ERRORS, 0.01),
+                new Slo(new Scope(null, "Nothing", null), Metric.P999, 10)));
+    SampleRun.of(plan, SampleRuns.SICK_AFTER_25_SECONDS, Duration.ofMillis(3)).writeTo(folder);
+
+    Analysis.analyze(folder).write();
+
+    assertThat(problems("plan", PlanJson.FILE_NAME)).isEmpty();
+    assertThat(problems("run", "run.json")).isEmpty();
+    assertThat(problems("verdict", "verdict.json")).isEmpty();
+  }
+
+  @Test
+  void theResultsOfALogCutAnywhereAreAsTheirSchemasSay() throws Exception {
+    SampleRuns.tiny().writeTo(folder);
+    Path log = folder.resolve("simulation.log");
+    byte[] whole = Files.readAllBytes(log);
+    for (int length = 0; length <= whole.length; length += 41) {
+      Files.write(log, Arrays.copyOf(whole, length));
+      Analysis.analyze(folder).write();
+      assertThat(problems("run", "run.json")).isEmpty();
+      assertThat(problems("verdict", "verdict.json")).isEmpty();
+    }
+  }
+
+  @Test
+  void theResultsOfAForeignRunAreAsTheirSchemasSay() throws Exception {
+    LogEncoder log =
+        new LogEncoder("3.13.2", 5, List.of("Browse"))
+            .user(0, true, 1)
+            .request(List.of("Alone"), 1, 3, "")
+            .error("Other: no ", 4)
+            .user(0, false, 5);
+    Files.write(folder.resolve("simulation.log"), log.bytes());
+
+    Analysis.analyze(folder).write();
+
+    assertThat(problems("run", "run.json")).isEmpty();
+    assertThat(problems("verdict", "verdict.json")).isEmpty();
+  }
+
+  @Test
+  void aPlanWithAllThatIsOptionalIsAsItsSchemaSays() throws Exception {
+    Plan plan = SampleRun.plan(0.5, PHASES, List.of());
+    Target target =
+        new Target(
+            "staging",
+            "https://memories.example",
+            List.of("memories.example"),
+            new OffPeak(LocalTime.of(20, 0), LocalTime.of(6, 0), ZoneId.of("UTC")),
+            new Target.Credentials("PASSWORD", Map.of("X-Api-Key", "KEY")));
+    Plan staged =
+        new Plan(
+            plan.scenario(),
+            plan.description(),
+            target,
+            plan.load(),
+            plan.mix(),
+            plan.thinkTimes(),
+            plan.slos(),
+            plan.limits(),
+            plan.validity());
+    Files.createDirectories(folder.resolve("tideline"));
+
+    PlanJson.write(staged, folder.resolve("tideline").resolve("plan.json"));
+
+    assertThat(problems("plan", "plan.json")).isEmpty();
+  }
+
+  @Test
+  void aFieldThatNobodyKnowsIsNotAllowed() throws Exception {
+    SampleRuns.tiny().writeTo(folder);
+    Analysis.analyze(folder).write();
+    for (String name : List.of("plan", "run", "verdict")) {
+      Path file = folder.resolve("tideline").resolve(name + ".json");
+      String text = Files.readString(file);
+      Files.writeString(file, text.replaceFirst("\\{", "{\"surprise\": 1,"));
+      assertThat(problems(name, name + ".json")).as(name).isNotEmpty();
+      Files.writeString(file, text.replaceFirst("tideline/" + name + "/1", "tideline/other/1"));
+      assertThat(problems(name, name + ".json")).as(name).isNotEmpty();
+    }
+  }
+
+  @Test
+  void aRowOfRunJsonHoldsNothingButWhatTheSchemaNames() throws Exception {
+    SampleRuns.tiny().writeTo(folder);
+    Analysis.analyze(folder).write();
+    Path file = folder.resolve("tideline").resolve("run.json");
+    String text = Files.readString(file);
+
+    Files.writeString(file, text.replaceFirst("\"unsent\" :", "\"sent\" :"));
+
+    assertThat(problems("run", "run.json")).isNotEmpty();
+  }
+
+  private List<String> problems(String schema, String file) throws IOException {
+    Schema loaded =
+        SchemaRegistry.withDefaultDialect(SpecificationVersion.DRAFT_2020_12)
+            .getSchema(Files.readString(SCHEMAS.resolve(schema + ".schema.json")));
+    String text = Files.readString(folder.resolve("tideline").resolve(file));
+    return loaded.validate(text, InputFormat.JSON).stream().map(Error::toString).toList();
+  }
+}
