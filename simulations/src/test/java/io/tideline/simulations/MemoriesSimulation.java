@@ -13,7 +13,6 @@ import io.tideline.simulations.run.PreparedRun;
 import io.tideline.simulations.run.RunEnd;
 import io.tideline.simulations.run.RunStart;
 import io.tideline.simulations.run.Surroundings;
-import java.time.Duration;
 import java.util.Map;
 
 /**
@@ -21,9 +20,6 @@ import java.util.Map;
  * {@code journeys}; how many come and when is in the plan.
  */
 public final class MemoriesSimulation extends Simulation {
-  /** Time for the last users to finish; after it the run ends without them. */
-  private static final Duration GRACE = Duration.ofMinutes(3);
-
   private final Surroundings surroundings = Surroundings.ofThisProcess();
   private final PreparedRun run = RunStart.prepare(Journeys.catalogue(), surroundings);
   private final LoadRun load = new LoadRun(run.schedule(), surroundings.results());
@@ -31,8 +27,7 @@ public final class MemoriesSimulation extends Simulation {
 
   {
     setUp(load.populations(Journeys.scenarios(run.plan(), run.feeders())))
-        .protocols(protocol(run.plan()))
-        .maxDuration(run.plan().duration().plus(GRACE));
+        .protocols(protocol(run.plan()));
   }
 
   @Override

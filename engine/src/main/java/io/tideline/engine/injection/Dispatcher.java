@@ -1,176 +1,127 @@
 package io.tideline.engine.injection;
 
 import io.gatling.core.CoreComponents;
-import io.gatling.core.controller.Controller$Command$Crash;
-import io.gatling.core.controller.Controller$Command$StopLoadGenerator;
 import io.netty.channel.EventLoop;
 import io.netty.channel.EventLoopGroup;
-import io.tideline.engine.plan.PlanJson;
-import io.tideline.engine.schedule.Schedule;
-import io.tideline.engine.schedule.StartLog;
-import io.tideline.engine.schedule.StartLog.Ending;
+import io.tideline.engine.schedule.RunEvent;
 import io.tideline.engine.schedule.StartLogWriter;
-import java.io.IOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
-import java.util.Optional;
+import io.tideline.engine.schedule.Steering;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicLong;
-import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
  * Hands the arrivals of all journeys, in order, to the event loops as timers, a little ahead of
- * their due times. Gatling's injector drives it from one thread, about once a second, through any
- * of the workloads.
+ * their due times. When the steering changes, timers that are not due yet are dropped and their
+ * arrivals handed over again.
  */
 final class Dispatcher {
   private static final Logger LOGGER = LoggerFactory.getLogger(Dispatcher.class);
 
-  /**
-   * From the first workload to arrival 0: time for all workloads to be made and timers to be set.
-   */
-  private static final long LEAD_NANOS = TimeUnit.MILLISECONDS.toNanos(500);
+  /** How far ahead timers are set; {@link #advance} is called again well before they run out. */
+  private static final long HORIZON_NANOS = TimeUnit.MILLISECONDS.toNanos(1000);
 
-  /** How far ahead timers are set; the injector calls again well before they run out. */
-  private static final long HORIZON_NANOS = TimeUnit.MILLISECONDS.toNanos(2500);
-
-  private final Schedule schedule;
-  private final Path resultsRoot;
-  private final long[] lastArrivals;
-  private final @Nullable ScheduledWorkload[] workloads;
+  private final Steering steering;
+  private final EventLoopGroup group;
+  private final StartLogWriter log;
+  private final long originNanos;
+  private final List<ScheduledWorkload> workloads;
   private final AtomicLong active = new AtomicLong();
 
-  private volatile long nextArrival;
-  private volatile @Nullable Started started;
-  private volatile boolean stopped;
+  /** For each change of the steering, the first arrival that it moved. */
+  private final List<Long> moved = new ArrayList<>();
 
-  Dispatcher(Schedule schedule, Path resultsRoot) {
-    this.schedule = schedule;
-    this.resultsRoot = resultsRoot;
-    this.lastArrivals = schedule.lastArrivals();
-    this.workloads = new ScheduledWorkload[lastArrivals.length];
+  private long nextArrival;
+
+  /**
+   * @param originNanos {@link System#nanoTime} at the run's first instant
+   * @param workloads by index of the journey
+   */
+  Dispatcher(
+      Steering steering,
+      CoreComponents gatling,
+      StartLogWriter log,
+      long originNanos,
+      List<ScheduledWorkload> workloads) {
+    this.steering = steering;
+    this.group = gatling.eventLoopGroup();
+    this.log = log;
+    this.originNanos = originNanos;
+    this.workloads = workloads;
   }
 
-  Schedule schedule() {
-    return schedule;
-  }
-
-  Optional<Path> resultsFolder() {
-    return Optional.ofNullable(started).map(Started::folder);
-  }
-
-  /** Makes a journey's workload known; the first one starts the run's clock and its record. */
-  void register(int journey, ScheduledWorkload workload, CoreComponents gatling) {
-    if (started == null) {
-      start(gatling);
-    }
-    workloads[journey] = workload;
-  }
-
-  private void start(CoreComponents gatling) {
-    long originNanos = System.nanoTime() + LEAD_NANOS;
-    long originMillis = System.currentTimeMillis() + TimeUnit.NANOSECONDS.toMillis(LEAD_NANOS);
-    try {
-      Path folder = RunFolder.of(gatling.statsEngine(), resultsRoot);
-      Path results = Files.createDirectories(folder.resolve(LoadRun.RESULTS));
-      PlanJson.write(schedule.plan(), results.resolve(PlanJson.FILE_NAME));
-      StartLogWriter log = new StartLogWriter(results.resolve(StartLog.FILE_NAME), originMillis);
-      started = new Started(folder, originNanos, log, gatling);
-      gatling.eventLoopGroup().scheduleAtFixedRate(() -> flush(log), 1, 1, TimeUnit.SECONDS);
-    } catch (IOException e) {
-      stopped = true;
-      gatling.controller().$bang(new Controller$Command$Crash(e));
-    }
-  }
-
-  private static void flush(StartLogWriter log) {
-    try {
-      log.flush();
-    } catch (IOException e) {
-      LOGGER.error("{} cannot be written: {}", StartLog.FILE_NAME, e.getMessage());
-    }
-  }
-
-  /** Whether a journey gets no arrival at all. */
-  boolean isEmpty(int journey) {
-    return stopped || lastArrivals[journey] < 0;
-  }
-
-  /** Whether all arrivals of a journey have been handed over. */
-  boolean isDone(int journey) {
-    return stopped || nextArrival > lastArrivals[journey];
+  /** Nanoseconds since the run's first instant. */
+  long now() {
+    return System.nanoTime() - originNanos;
   }
 
   /** Sets timers for all arrivals up to the horizon. */
-  void advance(EventLoopGroup group) {
-    Started run = started;
-    if (run == null || stopped) {
-      return;
-    }
-    long horizon = System.nanoTime() - run.originNanos() + HORIZON_NANOS;
-    for (long k = nextArrival; k < schedule.arrivals(); k++) {
-      long due = schedule.dueNanos(k);
-      if (due > horizon) {
-        return;
-      }
-      hand(k, due, group.next());
-      nextArrival = k + 1;
+  synchronized void advance() {
+    long horizon = now() + HORIZON_NANOS;
+    for (long due = steering.dueNanos(nextArrival);
+        due <= horizon;
+        due = steering.dueNanos(nextArrival)) {
+      hand(nextArrival, due);
+      nextArrival++;
     }
   }
 
-  private void hand(long arrival, long due, EventLoop eventLoop) {
-    ScheduledWorkload workload = workloads[schedule.journeyOf(arrival)];
-    Started run = started;
-    if (workload == null || run == null) {
-      throw new IllegalStateException("arrival " + arrival + " before its journey's workload");
+  /** Lets an event take effect now. */
+  synchronized RunEvent steer(RunEvent.Kind kind, double factor, String reason) {
+    long now = now();
+    long first = Math.min(nextArrival, steering.dueBefore(now));
+    while (first < nextArrival && steering.dueNanos(first) <= now) {
+      first++;
     }
-    workload.handed();
+    RunEvent event = new RunEvent(now, kind, factor, reason);
+    steering.apply(event);
+    moved.add(first);
+    nextArrival = first;
+    advance();
+    return event;
+  }
+
+  private void hand(long arrival, long due) {
+    EventLoop eventLoop = group.next();
+    ScheduledWorkload workload = workloads.get(steering.schedule().journeyOf(arrival));
+    int changes = moved.size();
     active.incrementAndGet();
-    Runnable start =
+    Runnable timer =
         () -> {
-          run.log().started(arrival, due, System.nanoTime() - run.originNanos());
-          workload.start(arrival, eventLoop);
+          if (wasMoved(arrival, changes)) {
+            active.decrementAndGet();
+          } else {
+            log.started(arrival, due, now());
+            workload.start(arrival, eventLoop);
+          }
         };
     try {
-      long delay = due - (System.nanoTime() - run.originNanos());
-      eventLoop.schedule(start, Math.max(0, delay), TimeUnit.NANOSECONDS);
+      eventLoop.schedule(timer, Math.max(0, due - now()), TimeUnit.NANOSECONDS);
     } catch (RejectedExecutionException shutDown) {
+      active.decrementAndGet();
       LOGGER.debug("arrival {} not started: the event loop has shut down", arrival, shutDown);
     }
   }
 
+  /**
+   * Whether an arrival, handed over after so many changes, was taken back by the next one. The
+   * first arrivals that changes move never fall, so the next change decides.
+   */
+  private synchronized boolean wasMoved(long arrival, int changes) {
+    return changes < moved.size() && arrival >= moved.get(changes);
+  }
+
+  /** A user has left. */
   void ended() {
     active.decrementAndGet();
   }
 
-  void interrupt() {
-    stopped = true;
-    Started run = started;
-    if (run != null) {
-      run.gatling()
-          .controller()
-          .$bang(new Controller$Command$StopLoadGenerator("interrupted", false));
-    }
+  /** Users that are under way, timers that have not fired included. */
+  long active() {
+    return active.get();
   }
-
-  Ending close() {
-    boolean all = nextArrival == schedule.arrivals() && active.get() == 0 && !stopped;
-    Ending ending = all ? Ending.COMPLETED : Ending.INTERRUPTED;
-    Started run = started;
-    if (run != null) {
-      try (StartLogWriter log = run.log()) {
-        log.end(ending, System.nanoTime() - run.originNanos());
-      } catch (IOException e) {
-        LOGGER.error("{} cannot be written: {}", StartLog.FILE_NAME, e.getMessage());
-      }
-    }
-    return ending;
-  }
-
-  /** What is known from the first workload on. */
-  private record Started(
-      Path folder, long originNanos, StartLogWriter log, CoreComponents gatling) {}
 }

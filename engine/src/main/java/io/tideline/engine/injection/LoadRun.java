@@ -24,14 +24,14 @@ public final class LoadRun {
   /** Name of the folder with Tideline's own results inside Gatling's results folder of a run. */
   public static final String RESULTS = "tideline";
 
-  private final Dispatcher dispatcher;
+  private final Conductor conductor;
 
   /**
    * @param schedule which users arrive when
    * @param resultsRoot folder in which Gatling makes one folder for each run
    */
   public LoadRun(Schedule schedule, Path resultsRoot) {
-    this.dispatcher = new Dispatcher(schedule, resultsRoot);
+    this.conductor = new Conductor(schedule, resultsRoot);
   }
 
   /**
@@ -42,27 +42,26 @@ public final class LoadRun {
    */
   public List<PopulationBuilder> populations(Map<String, ScenarioBuilder> journeys) {
     List<PopulationBuilder> populations = new ArrayList<>();
-    List<String> names = dispatcher.schedule().plan().mix().journeys();
+    List<String> names = conductor.schedule().plan().mix().journeys();
     for (int journey = 0; journey < names.size(); journey++) {
       ScenarioBuilder scenario = journeys.get(names.get(journey));
       if (scenario == null) {
         throw new IllegalArgumentException("no Gatling scenario for journey " + names.get(journey));
       }
       populations.add(
-          new PopulationBuilder(
-              scenario.wrapped.inject(new ScheduledProfile(dispatcher, journey))));
+          new PopulationBuilder(scenario.wrapped.inject(new ScheduledProfile(conductor, journey))));
     }
     return populations;
   }
 
   /** Gatling's results folder of this run, once the run has started. */
   public Optional<Path> resultsFolder() {
-    return dispatcher.resultsFolder();
+    return conductor.resultsFolder();
   }
 
   /** Ends the run in order: no more users, files closed, {@code after()} called. */
   public void interrupt() {
-    dispatcher.interrupt();
+    conductor.interrupt();
   }
 
   /**
@@ -71,6 +70,6 @@ public final class LoadRun {
    * @return how the run ended
    */
   public Ending close() {
-    return dispatcher.close();
+    return conductor.close();
   }
 }

@@ -11,11 +11,11 @@ import scala.Option;
 
 /** One journey's part of the schedule, as Gatling asks for it. */
 final class ScheduledProfile implements InjectionProfile {
-  private final Dispatcher dispatcher;
+  private final Conductor conductor;
   private final int journey;
 
-  ScheduledProfile(Dispatcher dispatcher, int journey) {
-    this.dispatcher = dispatcher;
+  ScheduledProfile(Conductor conductor, int journey) {
+    this.conductor = conductor;
     this.journey = journey;
   }
 
@@ -34,6 +34,6 @@ final class ScheduledProfile implements InjectionProfile {
       StatsEngine statsEngine,
       Clock clock) {
     return new ScheduledWorkload(
-        dispatcher, journey, new ScheduledWorkload.Gatling(scenario, userIds, group, statsEngine));
+        conductor, journey, new ScheduledWorkload.Gatling(scenario, userIds, group, statsEngine));
   }
 }

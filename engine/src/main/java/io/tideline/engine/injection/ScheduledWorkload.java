@@ -8,35 +8,36 @@ import io.gatling.core.stats.StatsEngine;
 import io.netty.channel.EventLoop;
 import io.netty.channel.EventLoopGroup;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicLong;
 import scala.concurrent.duration.Duration;
 import scala.concurrent.duration.FiniteDuration;
 
 /**
- * One journey's users within Gatling's injector. All but {@link #start} is called by the injector's
- * one thread; {@link #start} runs on the user's event loop.
+ * One journey's users within Gatling's injector, which learns of users that leave and nothing else:
+ * when users come is the {@link Dispatcher}'s, and when all is over the {@link Conductor}'s.
  */
 final class ScheduledWorkload extends Workload {
-  private final Dispatcher dispatcher;
+  private final Conductor conductor;
   private final int journey;
   private final Gatling gatling;
-  private long handed;
-  private long ended;
+  private final AtomicInteger concurrent = new AtomicInteger();
 
-  ScheduledWorkload(Dispatcher dispatcher, int journey, Gatling gatling) {
+  ScheduledWorkload(Conductor conductor, int journey, Gatling gatling) {
     super(gatling.scenario(), gatling.userIds(), gatling.group(), gatling.statsEngine());
-    this.dispatcher = dispatcher;
+    this.conductor = conductor;
     this.journey = journey;
     this.gatling = gatling;
-    dispatcher.register(journey, this, gatling.scenario().ctx().coreComponents());
+    conductor.register(this, gatling.scenario().ctx().coreComponents());
   }
 
-  void handed() {
-    handed++;
+  int journey() {
+    return journey;
   }
 
-  /** Starts the user of an arrival, now. */
+  /** Starts the user of an arrival, now, on its event loop. */
   void start(long arrival, EventLoop eventLoop) {
+    concurrent.incrementAndGet();
     Scenario scenario = gatling.scenario();
     Session session =
         Session$.MODULE$
@@ -48,38 +49,38 @@ final class ScheduledWorkload extends Workload {
 
   @Override
   public void injectBatch(FiniteDuration window) {
-    dispatcher.advance(gatling.group());
+    // Users do not come in batches.
   }
 
   @Override
   public void endUser() {
-    ended++;
-    dispatcher.ended();
+    concurrent.decrementAndGet();
+    conductor.ended();
   }
 
   @Override
   public int getConcurrentUsers() {
-    return (int) (handed - ended);
+    return concurrent.get();
   }
 
   @Override
   public boolean isAllUsersScheduled() {
-    return dispatcher.isDone(journey);
+    return false;
   }
 
   @Override
   public boolean isAllUsersStopped() {
-    return isAllUsersScheduled() && handed == ended;
+    return false;
   }
 
   @Override
   public FiniteDuration duration() {
-    return Duration.apply(dispatcher.schedule().plan().duration().toNanos(), TimeUnit.NANOSECONDS);
+    return Duration.apply(conductor.schedule().plan().duration().toNanos(), TimeUnit.NANOSECONDS);
   }
 
   @Override
   public boolean isEmpty() {
-    return dispatcher.isEmpty(journey);
+    return false;
   }
 
   /** What Gatling hands to a workload. */

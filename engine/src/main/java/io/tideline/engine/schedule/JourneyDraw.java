@@ -20,11 +20,6 @@ final class JourneyDraw {
     this.last = shuffled(0);
   }
 
-  /** How many arrivals meet the mix exactly; any two blocks on end hold every journey. */
-  int blockSize() {
-    return deck.length;
-  }
-
   int journeyOf(long arrival) {
     long index = arrival / deck.length;
     Block block = last;

@@ -46,6 +46,11 @@ public final class Schedule {
     return plan;
   }
 
+  /** The arrivals as planned. */
+  Arrivals planned() {
+    return arrivals;
+  }
+
   /** Number of arrivals of the whole run. */
   public long arrivals() {
     return firstArrival[firstArrival.length - 1];
@@ -84,22 +89,6 @@ public final class Schedule {
   /** The phase at an instant; before the first it is the first, after the last it is the last. */
   public int phaseAt(long nanos) {
     return lastAtOrBefore(phaseStartNanos, nanos);
-  }
-
-  /** For each journey the index of its last arrival, or -1 when it gets none. */
-  public long[] lastArrivals() {
-    long[] last = new long[plan.mix().journeys().size()];
-    java.util.Arrays.fill(last, -1);
-    int missing = last.length;
-    long earliest = Math.max(0, arrivals() - 2L * journeys.blockSize());
-    for (long k = arrivals() - 1; k >= earliest && missing > 0; k--) {
-      int journey = journeyOf(k);
-      if (last[journey] < 0) {
-        last[journey] = k;
-        missing--;
-      }
-    }
-    return last;
   }
 
   /** Largest rate of new users, per second. */

@@ -97,25 +97,6 @@ class ScheduleTest {
   }
 
   @Test
-  void theLastArrivalOfEachJourneyIsKnownBeforehand() {
-    Schedule spike = spike();
-    long[] expected = new long[5];
-    for (long k = 0; k < spike.arrivals(); k++) {
-      expected[spike.journeyOf(k)] = k;
-    }
-    assertThat(spike.lastArrivals()).isEqualTo(expected);
-  }
-
-  @Test
-  void aJourneyWithoutAnyArrivalSaysSo() {
-    Schedule tiny =
-        Schedule.of(
-            Plans.of(1, new Mix(weights(99, 1)), Plans.hold("one", 1, Duration.ofSeconds(2))));
-    assertThat(tiny.arrivals()).isEqualTo(2);
-    assertThat(tiny.lastArrivals()).contains(-1L);
-  }
-
-  @Test
   void aStepWithinAPhaseIsAJump() {
     Phase jump =
         new Phase(
