@@ -62,7 +62,7 @@ final class ByteCursor {
   int advance(int length) throws RecordCutShort {
     int from = position;
     if (limit - from < length) {
-      throw RecordCutShort.INSTANCE;
+      throw new RecordCutShort();
     }
     position = from + length;
     return from;

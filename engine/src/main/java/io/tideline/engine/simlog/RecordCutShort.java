@@ -1,11 +1,10 @@
 package io.tideline.engine.simlog;
 
-/** The bytes at hand end before the record does. Happens once per buffer, so it costs no stack. */
+/** The bytes at hand end before the record does. Happens once per buffer, and needs no stack. */
 final class RecordCutShort extends Exception {
   private static final long serialVersionUID = 1;
-  static final RecordCutShort INSTANCE = new RecordCutShort();
 
-  private RecordCutShort() {
+  RecordCutShort() {
     super("more bytes needed", null, false, false);
   }
 }

@@ -28,22 +28,12 @@ public final class SimulationLogParser {
   /** A record longer than this is taken for damage. */
   static final int LONGEST_RECORD = 1 << 22;
 
-  private static final int DEEPEST_GROUP = 64;
-
-  private final SimulationLogListener listener;
   private final ByteCursor cursor = new ByteCursor();
   private final StringTable strings = new StringTable();
-  private final RecordFields fields = new RecordFields(cursor, strings);
-  private final RunRecordReader runReader;
-  private final PathTable paths = new PathTable();
-  private final int[] groups = new int[DEEPEST_GROUP];
-  private final RequestRecord request = new RequestRecord();
-  private final GroupRecord group = new GroupRecord();
+  private final RecordReader reader;
 
-  private int scenarios = -1;
   private long records;
   private long consumed;
-  private int lastMillis;
   private LogEnd.@Nullable Damaged damage;
 
   /**
@@ -51,8 +41,8 @@ public final class SimulationLogParser {
    * @param listener is told the records
    */
   public SimulationLogParser(String source, SimulationLogListener listener) {
-    this.listener = listener;
-    this.runReader = new RunRecordReader(source, fields);
+    RunRecordReader runReader = new RunRecordReader(source, new RecordFields(cursor, strings));
+    this.reader = new RecordReader(cursor, strings, runReader, listener);
   }
 
   /**
@@ -69,7 +59,7 @@ public final class SimulationLogParser {
     while (damage == null && !cursor.atEnd()) {
       int introduced = strings.next();
       try {
-        readRecord();
+        reader.read();
         whole = cursor.position();
         records++;
       } catch (RecordCutShort needsMore) {
@@ -107,91 +97,5 @@ public final class SimulationLogParser {
 
   private void damaged(long atByte, String what) {
     damage = new LogEnd.Damaged(records, atByte, what);
-  }
-
-  private void readRecord() throws RecordCutShort, MalformedRecord, UnsupportedGatlingException {
-    byte type = cursor.nextByte();
-    if (scenarios < 0) {
-      readRun(type);
-      return;
-    }
-    switch (type) {
-      case RecordType.REQUEST -> readRequest();
-      case RecordType.USER -> readUser();
-      case RecordType.GROUP -> readGroup();
-      case RecordType.ERROR -> readError();
-      default ->
-          throw new MalformedRecord(
-              cursor.position() - Byte.BYTES,
-              type == RecordType.RUN ? "a second run record" : "unknown record type " + type);
-    }
-  }
-
-  private void readRun(byte type)
-      throws RecordCutShort, MalformedRecord, UnsupportedGatlingException {
-    if (type != RecordType.RUN) {
-      throw new MalformedRecord(
-          cursor.position() - Byte.BYTES,
-          "record type " + type + " first; no simulation.log of Gatling 3.13 or later");
-    }
-    RunRecord run = runReader.read();
-    scenarios = run.scenarios().size();
-    listener.run(run);
-  }
-
-  private void readRequest() throws RecordCutShort, MalformedRecord {
-    int depth = readGroups();
-    int name = fields.cached();
-    int start = fields.millis();
-    int end = fields.end(start);
-    boolean ok = fields.flag();
-    String message = fields.message();
-    request.at(paths.child(pathOf(depth), name, strings), start, end);
-    request.outcome(ok, message);
-    lastMillis = end;
-    listener.request(request);
-  }
-
-  private void readUser() throws RecordCutShort, MalformedRecord {
-    int scenario = fields.count("scenario", scenarios - 1);
-    boolean start = fields.flag();
-    lastMillis = fields.millis();
-    listener.user(scenario, start, lastMillis);
-  }
-
-  private void readGroup() throws RecordCutShort, MalformedRecord {
-    int depth = readGroups();
-    int start = fields.millis();
-    int end = fields.end(start);
-    int response = fields.millis();
-    boolean ok = fields.flag();
-    group.at(pathOf(depth), start, end);
-    group.outcome(ok, response);
-    lastMillis = end;
-    listener.group(group);
-  }
-
-  private void readError() throws RecordCutShort, MalformedRecord {
-    String message = fields.message();
-    // Where Gatling lost the message it lost the time that follows it.
-    boolean lost = message.equals(RecordFields.LOST_MESSAGE);
-    lastMillis = lost ? lastMillis : fields.millis();
-    listener.error(message, lastMillis);
-  }
-
-  private int readGroups() throws RecordCutShort, MalformedRecord {
-    int depth = fields.count("number of groups", DEEPEST_GROUP);
-    for (int i = 0; i < depth; i++) {
-      groups[i] = fields.cached();
-    }
-    return depth;
-  }
-
-  private LogPath pathOf(int depth) {
-    LogPath path = LogPath.ROOT;
-    for (int i = 0; i < depth; i++) {
-      path = paths.child(path, groups[i], strings);
-    }
-    return path;
   }
 }

@@ -50,6 +50,6 @@ public record Check(
 
   /** Whether this answer makes the run's numbers prove nothing. */
   public boolean invalidates() {
-    return status == Status.INSUFFICIENT || kind == Kind.VALIDITY && status == Status.FAIL;
+    return status == Status.INSUFFICIENT || (kind == Kind.VALIDITY && status == Status.FAIL);
   }
 }

@@ -1,10 +1,8 @@
 package io.tideline.reports.report;
 
 import io.tideline.engine.plan.Slo.Metric;
-import io.tideline.reports.gate.Check;
 import io.tideline.reports.gate.Figures;
 import io.tideline.reports.gate.Verdict;
-import io.tideline.reports.gate.Verdict.Result;
 import io.tideline.reports.report.Colours.Ink;
 import io.tideline.reports.stats.Injection;
 import io.tideline.reports.stats.JsonText;
@@ -22,7 +20,6 @@ import org.jspecify.annotations.Nullable;
 /** A run and its verdict as text for the console, at most about 110 columns wide. */
 public final class ConsoleReport {
   private static final int WIDTH = 110;
-  private static final int MOST_REASONS = 12;
   private static final double MICROS_PER_MILLI = 1_000;
 
   private final Run run;
@@ -43,7 +40,8 @@ public final class ConsoleReport {
     report.tables();
     report.errors();
     report.injection();
-    report.verdict();
+    report.lines.add("");
+    report.lines.addAll(VerdictLines.of(verdict, colours));
     return String.join("\n", report.lines) + "\n";
   }
 
@@ -112,7 +110,7 @@ public final class ConsoleReport {
         "Injection: "
             + Figures.number(injection.started())
             + " of "
-            + Figures.count(injection.offered(), "due user")
+            + Figures.count(injection.offered(), "planned user")
             + " started; lag p50 "
             + lag(injection, 0.50)
             + ", p90 "
@@ -125,37 +123,6 @@ public final class ConsoleReport {
 
   private static String lag(Injection injection, double quantile) {
     return Figures.millis(injection.lagMicros().at(quantile) / MICROS_PER_MILLI);
-  }
-
-  private void verdict() {
-    List<String> reasons = verdict.reasons();
-    lines.add("");
-    if (reasons.size() > 1) {
-      reasons.stream().limit(MOST_REASONS).forEach(reason -> lines.add("  - " + reason));
-      int more = reasons.size() - MOST_REASONS;
-      if (more > 0) {
-        lines.add("  - and " + more + " more in " + VerdictJson.FILE_NAME);
-      }
-      lines.add("");
-    }
-    if (verdict.checks().stream().noneMatch(check -> check.kind() == Check.Kind.SLO)) {
-      lines.add("No SLO was given: only whether the numbers can be trusted was judged.");
-    }
-    lines.add(colours.paint("Verdict: " + verdict.result() + shortReasons(reasons), ink()));
-  }
-
-  private static String shortReasons(List<String> reasons) {
-    if (reasons.isEmpty()) {
-      return "";
-    }
-    String more = reasons.size() == 1 ? "" : " (and " + (reasons.size() - 1) + " more above)";
-    return ": " + reasons.get(0) + more;
-  }
-
-  private Ink ink() {
-    return verdict.result() == Result.PASS
-        ? Ink.GOOD
-        : verdict.result() == Result.FAIL ? Ink.BAD : Ink.DOUBTFUL;
   }
 
   private static String joined(@Nullable String... parts) {

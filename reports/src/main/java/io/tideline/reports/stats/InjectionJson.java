@@ -46,7 +46,7 @@ final class InjectionJson {
         .put("max", millis(micros.max()));
   }
 
-  private static BigDecimal millis(double micros) {
+  private static BigDecimal millis(long micros) {
     return JsonText.rounded(micros / MICROS_PER_MILLI);
   }
 }

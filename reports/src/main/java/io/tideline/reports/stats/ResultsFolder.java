@@ -53,7 +53,7 @@ public record ResultsFolder(Path path) {
     Plan plan = Files.exists(planFile) ? PlanJson.read(planFile) : null;
     Schedule schedule = plan == null ? null : Schedule.of(plan);
     PhaseClock clock = PhaseClock.of(schedule);
-    Starts starts = schedule == null ? Starts.NOT_KEPT : starts(schedule, clock);
+    Starts starts = schedule == null ? new Starts.NotKept() : starts(schedule, clock);
     LogRecorder recorder = new LogRecorder(clock, starts.epochMillis());
     LogEnd end = SimulationLog.read(log, recorder);
     recorder.finish();

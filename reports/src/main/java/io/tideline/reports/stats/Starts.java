@@ -7,9 +7,6 @@ import org.jspecify.annotations.Nullable;
 
 /** What a run's record of starts says, if there is one. */
 sealed interface Starts {
-  /** Of a run that Tideline did not make. */
-  Starts NOT_KEPT = new NotKept();
-
   /** Wall clock at the run's first instant; null when that is not known. */
   default @Nullable Long epochMillis() {
     return null;
@@ -20,7 +17,7 @@ sealed interface Starts {
     return null;
   }
 
-  /** Nobody was to keep one. */
+  /** Nobody was to keep one: Tideline did not make the run. */
   record NotKept() implements Starts {}
 
   /**

@@ -1,0 +1,48 @@
+package io.tideline.reports.report;
+
+import io.tideline.reports.gate.Check.Kind;
+import io.tideline.reports.gate.Verdict;
+import io.tideline.reports.report.Colours.Ink;
+import java.util.ArrayList;
+import java.util.List;
+
+/** A verdict as lines: its reasons when there are several, and last the verdict itself. */
+final class VerdictLines {
+  private static final int MOST_REASONS = 12;
+
+  private VerdictLines() {}
+
+  static List<String> of(Verdict verdict, Colours colours) {
+    List<String> lines = new ArrayList<>();
+    List<String> reasons = verdict.reasons();
+    if (reasons.size() > 1) {
+      reasons.stream().limit(MOST_REASONS).forEach(reason -> lines.add("  - " + reason));
+      int more = reasons.size() - MOST_REASONS;
+      if (more > 0) {
+        lines.add("  - and " + more + " more in " + VerdictJson.FILE_NAME);
+      }
+      lines.add("");
+    }
+    if (verdict.checks().stream().noneMatch(check -> check.kind() == Kind.SLO)) {
+      lines.add("No SLO was given: only whether the numbers can be trusted was judged.");
+    }
+    lines.add(colours.paint("Verdict: " + verdict.result() + inShort(reasons), ink(verdict)));
+    return lines;
+  }
+
+  private static String inShort(List<String> reasons) {
+    if (reasons.isEmpty()) {
+      return "";
+    }
+    String more = reasons.size() == 1 ? "" : " (and " + (reasons.size() - 1) + " more above)";
+    return ": " + reasons.get(0) + more;
+  }
+
+  private static Ink ink(Verdict verdict) {
+    return switch (verdict.result()) {
+      case PASS -> Ink.GOOD;
+      case FAIL -> Ink.BAD;
+      case INVALID -> Ink.DOUBTFUL;
+    };
+  }
+}
