@@ -50,8 +50,8 @@ public final class RunEnd {
     }
     try {
       Analysis made = Analysis.analyze(folder.get());
-      made.write();
       analysis.set(made);
+      made.write();
     } catch (IOException e) {
       System.err.println("Tideline: the run could not be judged: " + e.getMessage());
     }
