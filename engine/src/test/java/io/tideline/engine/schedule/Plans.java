@@ -36,7 +36,7 @@ public final class Plans {
             List.of("127.0.0.1"),
             null,
             new Credentials(null, Map.of())),
-        new Load(rate, 1, 42, List.of(phases)),
+        new Load(rate, 1, 42, Load.Spread.EVEN, List.of(phases)),
         mix,
         new ThinkTimes(new ThinkTime(1, 0.5, 10), Map.of()),
         List.of(new Slo(Scope.EVERYTHING, Metric.ERRORS, 0.01)),

@@ -95,7 +95,7 @@ public final class SampleRun {
             List.of("localhost"),
             null,
             new Target.Credentials(null, Map.of())),
-        new Load(rate, 1, 42, phases),
+        new Load(rate, 1, 42, Load.Spread.EVEN, phases),
         new Mix(weights),
         new ThinkTimes(new ThinkTime(0.04, 0, 1), Map.of()),
         slos,
