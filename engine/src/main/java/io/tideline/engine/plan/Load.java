@@ -10,9 +10,11 @@ import java.util.List;
  * @param speedup factor by which the phases were shortened; rates and think times stay as they are
  * @param seed from it and an arrival's index follow its journey and its think times
  * @param arrivals how arrivals are spread over the rate curve
+ * @param slice which arrivals this generator takes
  * @param phases in order, each with its length after {@code duration} and {@code speedup}
  */
-public record Load(double rate, double speedup, long seed, Spread arrivals, List<Phase> phases) {
+public record Load(
+    double rate, double speedup, long seed, Spread arrivals, Slice slice, List<Phase> phases) {
 
   /** How arrivals are spread over the rate curve. */
   public enum Spread {

@@ -103,7 +103,8 @@ public final class PlanReader {
         name,
         scenario.read("description", Values.TEXT, ""),
         target,
-        new Load(numbers.rate(), numbers.speedup(), numbers.seed(), spread, phases),
+        new Load(
+            numbers.rate(), numbers.speedup(), numbers.seed(), spread, numbers.slice(), phases),
         mix,
         thinkTimes(layers.block("think-times")),
         new SloReader(catalogue, mix, phases).read(layers.holder("slos")),
@@ -202,7 +203,8 @@ public final class PlanReader {
         option("rate", Values.POSITIVE, rate),
         option("seed", Values.WHOLE, seed),
         option("speedup", Values.POSITIVE, 1.0),
-        option("duration", Values.DURATION, Duration.ZERO));
+        option("duration", Values.DURATION, Duration.ZERO),
+        option("slice", Values.SLICE, Slice.WHOLE));
   }
 
   private <T> T option(String name, ValueType<T> type, T fallback) {
@@ -226,7 +228,7 @@ public final class PlanReader {
   }
 
   /** The numbers that options can set; a duration of zero is none. */
-  private record Numbers(double rate, long seed, double speedup, Duration duration) {}
+  private record Numbers(double rate, long seed, double speedup, Duration duration, Slice slice) {}
 
   /** Two blocks, of which the first that has a key counts. */
   private record Layers(Node first, Node second) {

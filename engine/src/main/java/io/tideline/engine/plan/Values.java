@@ -51,6 +51,9 @@ final class Values {
   static final ValueType<Spread> SPREAD =
       new ValueType<>("way to spread arrivals", "even or poisson", Values::spread);
 
+  static final ValueType<Slice> SLICE =
+      new ValueType<>("slice", "0/3, 1/3 and 2/3 for three generators", Values::slice);
+
   private Values() {}
 
   /** Reads {@code text}, as given on a command line, as a value of {@code type}. */
@@ -107,6 +110,14 @@ final class Values {
         .filter(spread -> spread.key().equals(key))
         .findFirst()
         .orElseThrow(() -> new IllegalArgumentException("unknown"));
+  }
+
+  private static Slice slice(Config config) {
+    String[] parts = config.getString(Node.SINGLE).split("/", -1);
+    if (parts.length != 2) {
+      throw new IllegalArgumentException("no slice");
+    }
+    return new Slice(Integer.parseInt(parts[0].strip()), Integer.parseInt(parts[1].strip()));
   }
 
   private static LocalTime time(String text) {

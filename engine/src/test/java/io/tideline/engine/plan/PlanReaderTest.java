@@ -378,6 +378,20 @@ class PlanReaderTest {
   }
 
   @Test
+  void aSliceIsOneOfSoMany() {
+    assertThat(read(GOOD, "scenario", "steady", "slice", "1/3").load().slice())
+        .isEqualTo(new Slice(1, 3));
+    for (String wrong : List.of("3/3", "-1/3", "1", "a/b", "0/0")) {
+      assertThat(problems(GOOD, "scenario", "steady", "slice", wrong))
+          .containsExactly(
+              "-Dslice="
+                  + wrong
+                  + ": is no slice; write for example 0/3, 1/3 and 2/3 for three"
+                  + " generators");
+    }
+  }
+
+  @Test
   void planJsonNeverHoldsASecret() throws IOException {
     Path json = folder.resolve(PlanJson.FILE_NAME);
     PlanJson.write(read(GOOD, "scenario", "steady", "env", "staging"), json);
