@@ -1,6 +1,8 @@
 package io.tideline.reports.preview;
 
+import io.tideline.engine.plan.Load.Spread;
 import io.tideline.engine.plan.Plan;
+import io.tideline.engine.plan.Slice;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -26,6 +28,18 @@ final class Notes {
               + " takes load from "
               + plan.target().offPeak()
               + " only.");
+    }
+    Slice slice = plan.load().slice();
+    if (slice.of() > 1) {
+      notes.add(
+          "The figures are those of the whole run; slice "
+              + slice
+              + " takes "
+              + Amounts.number(slice.share(totals.users()))
+              + " of its users.");
+    }
+    if (plan.load().arrivals() == Spread.POISSON) {
+      notes.add("Arrivals are a Poisson process: the users of a phase vary about the curve's area.");
     }
     notes.add(
         "Names of journeys and requests, feeders, credentials and off-peak hours"

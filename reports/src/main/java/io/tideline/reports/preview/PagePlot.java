@@ -42,7 +42,12 @@ final class PagePlot {
   }
 
   private String figure(String title, String path, String more) {
-    lines.add("<figure><figcaption>" + Html.text(title) + "</figcaption><div class=\"plot\">");
+    lines.add(
+        String.format(
+            Locale.ROOT,
+            "<figure><figcaption>%s</figcaption><div class=\"plot\" style=\"margin-left:%.1fch\">",
+            Html.text(title),
+            margin()));
     lines.add(
         String.format(
             "<svg viewBox=\"0 0 %d %d\" preserveAspectRatio=\"none\" role=\"img\" aria-label=\"%s\">",
@@ -57,6 +62,11 @@ final class PagePlot {
     times();
     lines.add("</div></figure>");
     return String.join("\n", lines);
+  }
+
+  /** Room for the values on the left. */
+  private double margin() {
+    return Amounts.rate(values.last()).length() + 1.5;
   }
 
   private void band(PhaseLine phase) {

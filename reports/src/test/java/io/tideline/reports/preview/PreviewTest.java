@@ -123,6 +123,24 @@ class PreviewTest {
   }
 
   @Test
+  void aSliceIsShownWithinTheWholeRun() {
+    Preview sliced = Previews.of("spike", "slice", "1/3");
+
+    assertThat(sliced.totals().users()).isEqualTo(13_320);
+    assertThat(sliced.notes())
+        .contains("The figures are those of the whole run; slice 1/3 takes 4,440 of its users.");
+  }
+
+  @Test
+  void poissonArrivalsAreCountedAsTheyWillComeAndSaid() {
+    Preview poisson = Previews.of("crowd");
+
+    assertThat(poisson.totals().users()).isBetween(3_300L, 3_900L).isNotEqualTo(3_600);
+    assertThat(poisson.phases().get(0).users()).isEqualTo(poisson.totals().users());
+    assertThat(poisson.notes()).anyMatch(note -> note.startsWith("Arrivals are a Poisson process"));
+  }
+
+  @Test
   @Timeout(5)
   void aDayAtAThousandUsersPerSecondTakesNoTime() {
     Preview fast = Previews.of("fast");
