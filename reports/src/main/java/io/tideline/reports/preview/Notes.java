@@ -39,7 +39,8 @@ final class Notes {
               + " of its users.");
     }
     if (plan.load().arrivals() == Spread.POISSON) {
-      notes.add("Arrivals are a Poisson process: the users of a phase vary about the curve's area.");
+      notes.add(
+          "Arrivals are a Poisson process: the users of a phase vary about the curve's area.");
     }
     notes.add(
         "Names of journeys and requests, feeders, credentials and off-peak hours"

@@ -18,6 +18,7 @@ final class PagePlot {
   private static final double LETTER_WHEN_NARROW = 1.75;
 
   private static final double NEAR_END = 96;
+  private static final double MARGIN = 0.5;
 
   private final Preview preview;
   private final Ticks values;
@@ -37,7 +38,7 @@ final class PagePlot {
 
   /** Users since the start. */
   static String users(Preview preview) {
-    PagePlot plot = new PagePlot(preview, Ticks.ofValues(preview.totals().users()));
+    PagePlot plot = new PagePlot(preview, usersAxis(preview));
     return plot.figure("Users so far", SvgPath.users(preview.curve(), plot.values.last()), "");
   }
 
@@ -64,9 +65,14 @@ final class PagePlot {
     return String.join("\n", lines);
   }
 
-  /** Room for the values on the left. */
+  /** Room for the values on the left, alike in all figures so that their times are in line. */
   private double margin() {
-    return Amounts.rate(values.last()).length() + 1.5;
+    double highest = Math.max(RateAxis.of(preview).last(), usersAxis(preview).last());
+    return Amounts.rate(highest).length() + MARGIN;
+  }
+
+  private static Ticks usersAxis(Preview preview) {
+    return Ticks.ofValues(preview.totals().users());
   }
 
   private void band(PhaseLine phase) {
