@@ -26,7 +26,7 @@ final class Html {
   private static boolean isAllowed(int point) {
     boolean blank = point == '\t' || point == '\n' || point == '\r';
     boolean surrogate = point >= Character.MIN_SURROGATE && point <= Character.MAX_SURROGATE;
-    return blank || point >= ' ' && !surrogate && point != 0xFFFE && point != 0xFFFF;
+    return blank || (point >= ' ' && !surrogate && point != 0xFFFE && point != 0xFFFF);
   }
 
   /** {@code text} in an element. */

@@ -72,7 +72,7 @@ final class PagePlot {
   }
 
   private static Ticks usersAxis(Preview preview) {
-    return Ticks.ofValues(preview.totals().users());
+    return Ticks.ofValues((double) preview.totals().users());
   }
 
   private void band(PhaseLine phase) {
