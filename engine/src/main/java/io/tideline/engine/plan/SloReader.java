@@ -52,9 +52,15 @@ final class SloReader {
   private Scope scope(Node node) {
     List<String> measured = phases.stream().filter(p -> !p.warmUp()).map(Phase::name).toList();
     String journey = named(node, "journey", mix.journeys());
+    return new Scope(journey, request(node, journey), named(node, "phase", measured));
+  }
+
+  private @Nullable String request(Node node, @Nullable String journey) {
+    if (!catalogue.complete()) {
+      return node.readOrNull("request", Values.TEXT);
+    }
     Catalogue.Entry entry = journey == null ? null : catalogue.journeys().get(journey);
-    List<String> requests = entry == null ? catalogue.requests() : entry.requests();
-    return new Scope(journey, named(node, "request", requests), named(node, "phase", measured));
+    return named(node, "request", entry == null ? catalogue.requests() : entry.requests());
   }
 
   private static @Nullable String named(Node node, String key, List<String> known) {

@@ -33,6 +33,9 @@ final class Values {
   static final ValueType<Long> COUNT =
       new ValueType<>("whole number above 0", "1000000", config -> count(config));
 
+  static final ValueType<Long> BYTES =
+      new ValueType<>("size above 0", "90 KiB or 2 MiB", config -> bytes(config));
+
   static final ValueType<Duration> DURATION =
       new ValueType<>("duration above 0", "90 s, 10 m or 24 h", Values::duration);
 
@@ -79,6 +82,14 @@ final class Values {
 
   private static long count(Config config) {
     long value = config.getLong(Node.SINGLE);
+    if (value <= 0) {
+      throw new IllegalArgumentException("out of range");
+    }
+    return value;
+  }
+
+  private static long bytes(Config config) {
+    long value = config.getBytes(Node.SINGLE);
     if (value <= 0) {
       throw new IllegalArgumentException("out of range");
     }
