@@ -22,8 +22,8 @@ class ArrowsTest {
           .importPackages(ENGINE);
 
   @ParameterizedTest
-  @ValueSource(strings = {"plan", "profile", "search", "simlog"})
-  void planProfileSearchAndSimlogKnowNoneOfTheOthers(String name) {
+  @ValueSource(strings = {"plan", "profile", "search", "simlog", "control", "health"})
+  void theseKnowNoneOfTheOthers(String name) {
     String own = ENGINE + "." + name + "..";
     noClasses()
         .that(resideInAPackage(own))
@@ -65,7 +65,16 @@ class ArrowsTest {
     noClasses()
         .that(not(resideInAPackage(ENGINE + ".injection..")))
         .should()
-        .dependOnClassesThat(resideInAnyPackage("io.gatling..", "scala..", "io.netty.."))
+        .dependOnClassesThat(resideInAnyPackage("io.gatling..", "scala.."))
+        .check(CLASSES);
+  }
+
+  @Test
+  void nettyIsUsedWhereUsersAreStartedAndWhereARunIsSteered() {
+    noClasses()
+        .that(not(resideInAnyPackage(ENGINE + ".injection..", ENGINE + ".control..")))
+        .should()
+        .dependOnClassesThat(resideInAnyPackage("io.netty.."))
         .check(CLASSES);
   }
 

@@ -51,7 +51,7 @@ class ArrowsTest {
   }
 
   @Test
-  void ofTheEngineOnlyPlanScheduleAndLogAreUsed() {
+  void ofTheEngineOnlyPlanScheduleAndRecordsAreUsed() {
     noClasses()
         .should()
         .dependOnClassesThat(
@@ -59,6 +59,8 @@ class ArrowsTest {
                 .and(
                     not(
                         resideInAPackage("io.tideline.engine.plan..")
+                            .or(resideInAPackage("io.tideline.engine.control.."))
+                            .or(resideInAPackage("io.tideline.engine.health.."))
                             .or(resideInAPackage("io.tideline.engine.schedule.."))
                             .or(resideInAPackage("io.tideline.engine.simlog..")))))
         .check(CLASSES);

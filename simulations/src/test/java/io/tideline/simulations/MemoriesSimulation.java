@@ -22,7 +22,8 @@ import java.util.Map;
 public final class MemoriesSimulation extends Simulation {
   private final Surroundings surroundings = Surroundings.ofThisProcess();
   private final PreparedRun run = RunStart.prepare(Journeys.catalogue(), surroundings);
-  private final LoadRun load = new LoadRun(run.schedule(), surroundings.results());
+  private final LoadRun load =
+      new LoadRun(run.schedule(), surroundings.results(), run.feeders().users().size());
   private final RunEnd end = new RunEnd(run, load);
 
   {

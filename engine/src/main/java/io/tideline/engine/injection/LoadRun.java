@@ -2,13 +2,18 @@ package io.tideline.engine.injection;
 
 import io.gatling.javaapi.core.PopulationBuilder;
 import io.gatling.javaapi.core.ScenarioBuilder;
+import io.tideline.engine.control.ControlServer;
 import io.tideline.engine.schedule.Schedule;
 import io.tideline.engine.schedule.StartLog.Ending;
+import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * The load of one run: turns a schedule into Gatling populations, one for each journey, which
@@ -24,18 +29,24 @@ public final class LoadRun {
   /** Name of the folder with Tideline's own results inside Gatling's results folder of a run. */
   public static final String RESULTS = "tideline";
 
+  private static final Logger LOGGER = LoggerFactory.getLogger(LoadRun.class);
+
   private final Conductor conductor;
+  private final long accounts;
+  private volatile @Nullable ControlServer control;
 
   /**
    * @param schedule which users arrive when
    * @param resultsRoot folder in which Gatling makes one folder for each run
+   * @param accounts how many users can be told apart, which bounds how far a run may be scaled up
    */
-  public LoadRun(Schedule schedule, Path resultsRoot) {
-    this.conductor = new Conductor(schedule, resultsRoot);
+  public LoadRun(Schedule schedule, Path resultsRoot, long accounts) {
+    this.conductor = new Conductor(schedule, resultsRoot, this::started);
+    this.accounts = accounts;
   }
 
   /**
-   * The populations to give to {@code setUp}, all of them.
+   * The populations to give to {@code setUp}, all of them and no others.
    *
    * @param journeys a Gatling scenario for each journey of the mix, of the same name
    * @throws IllegalArgumentException when a journey of the mix has none
@@ -54,22 +65,43 @@ public final class LoadRun {
     return populations;
   }
 
-  /** Gatling's results folder of this run, once the run has started. */
-  public Optional<Path> resultsFolder() {
-    return conductor.resultsFolder();
+  private void started(Path results) {
+    conductor
+        .performance()
+        .ifPresent(
+            run -> {
+              try {
+                control = ControlServer.open(new RunControls(run, accounts), results);
+              } catch (IOException e) {
+                LOGGER.warn("the run cannot be steered: {}", e.getMessage());
+              }
+            });
   }
 
-  /** Ends the run in order: no more users, files closed, {@code after()} called. */
+  /** Gatling's results folder of this run, once the run has started. */
+  public Optional<Path> resultsFolder() {
+    return conductor.performance().map(Performance::folder);
+  }
+
+  /** Ends the run at once and in order: no more users, files closed, {@code after()} called. */
   public void interrupt() {
-    conductor.interrupt();
+    conductor.end(Ending.INTERRUPTED, "interrupted");
   }
 
   /**
-   * Closes the record of starts; to be called when Gatling has ended the run.
+   * Closes the run's records and its control endpoint; to be called when Gatling has ended the run.
    *
    * @return how the run ended
    */
   public Ending close() {
+    ControlServer open = control;
+    if (open != null) {
+      try {
+        open.close();
+      } catch (IOException e) {
+        LOGGER.warn("the control endpoint's file is left: {}", e.getMessage());
+      }
+    }
     return conductor.close();
   }
 }

@@ -185,10 +185,14 @@ public final class PlanReader {
   }
 
   private static Validity validity(Node node) {
-    node.allow(Set.of("offered", "lag-p99"));
+    node.allow(Set.of("offered", "lag-p99", "cpu", "cpu-for", "pause"));
+    Validity standard = Validity.STANDARD;
     return new Validity(
-        node.read("offered", Values.SHARE, Validity.STANDARD.offered()),
-        node.read("lag-p99", Values.DURATION, Validity.STANDARD.lagP99()));
+        node.read("offered", Values.SHARE, standard.offered()),
+        node.read("lag-p99", Values.DURATION, standard.lagP99()),
+        node.read("cpu", Values.SHARE, standard.cpu()),
+        node.read("cpu-for", Values.DURATION, standard.cpuFor()),
+        node.read("pause", Values.DURATION, standard.pause()));
   }
 
   private Numbers numbers(double rate, long seed) {

@@ -8,8 +8,19 @@ import java.time.Duration;
  *
  * @param offered least share of due arrivals that must have started in each phase, 0 to 1
  * @param lagP99 longest 99th percentile of the time between an arrival's due time and its start
+ * @param cpu share of its processors, 0 to 1, above which the generator is busy
+ * @param cpuFor longest time on end for which it may be
+ * @param pause longest pause of the generator's whole process
  */
-public record Validity(double offered, @JsonProperty("lagP99Seconds") Duration lagP99) {
-  /** 99 % of the due arrivals started, 50 ms at the 99th percentile. */
-  public static final Validity STANDARD = new Validity(0.99, Duration.ofMillis(50));
+public record Validity(
+    double offered,
+    @JsonProperty("lagP99Seconds") Duration lagP99,
+    double cpu,
+    @JsonProperty("cpuForSeconds") Duration cpuFor,
+    @JsonProperty("pauseSeconds") Duration pause) {
+
+  /** What holds unless a plan says otherwise. */
+  public static final Validity STANDARD =
+      new Validity(
+          0.99, Duration.ofMillis(50), 0.9, Duration.ofSeconds(10), Duration.ofMillis(200));
 }

@@ -30,6 +30,10 @@ public final class StartLog {
     /** All arrivals were started and all users have left. */
     COMPLETED,
     /** It was interrupted and closed its files in order. */
-    INTERRUPTED
+    INTERRUPTED,
+    /** Somebody stopped it; users under way were let finish. */
+    STOPPED,
+    /** An SLO that may end a run ended it. */
+    ABORTED
   }
 }

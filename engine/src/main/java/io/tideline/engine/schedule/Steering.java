@@ -2,6 +2,7 @@ package io.tideline.engine.schedule;
 
 import io.tideline.engine.profile.Arrivals;
 import io.tideline.engine.profile.RateCurve;
+import io.tideline.engine.schedule.RunEvent.Kind;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -59,6 +60,12 @@ public final class Steering {
     return current.running;
   }
 
+  /** Whether the run was stopped before its time, by hand or by an SLO. */
+  public boolean wasStopped() {
+    return events().stream()
+        .anyMatch(event -> event.kind() == Kind.STOP || event.kind() == Kind.ABORT);
+  }
+
   /** The present multiple of the planned rate. */
   public double factor() {
     return current.factor;
@@ -70,6 +77,13 @@ public final class Steering {
     events.add(event);
     stretches.add(next);
     current = next;
+  }
+
+  /** How many users the whole run would bring if {@code event} came next. */
+  public long arrivalsAfter(RunEvent event) {
+    List<RunEvent> all = new ArrayList<>(events());
+    all.add(event);
+    return replay(schedule, all).dueBefore(NEVER);
   }
 
   /** When arrival {@code k} is due in the run, as things stand, or {@link #NEVER}. */

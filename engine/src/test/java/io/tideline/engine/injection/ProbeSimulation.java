@@ -31,7 +31,8 @@ public final class ProbeSimulation extends Simulation {
       new LoadRun(
           Schedule.of(
               plan(Double.parseDouble(System.getProperty(RATE)), Integer.getInteger(SECONDS))),
-          Path.of(System.getProperty(RESULTS)));
+          Path.of(System.getProperty(RESULTS)),
+          1_000_000);
 
   {
     Map<String, ScenarioBuilder> journeys = new LinkedHashMap<>();

@@ -4,6 +4,8 @@ import io.tideline.engine.plan.Scope;
 import io.tideline.engine.plan.Validity;
 import io.tideline.reports.gate.Check.Kind;
 import io.tideline.reports.gate.Check.Status;
+import io.tideline.reports.stats.Ending;
+import io.tideline.reports.stats.Generator;
 import io.tideline.reports.stats.Injection;
 import io.tideline.reports.stats.PhaseRow;
 import io.tideline.reports.stats.Run;
@@ -28,6 +30,10 @@ final class ValidityChecks {
           run.phasesFinished().stream().map(PhaseRow::name).collect(Collectors.toSet());
       checks.addAll(InjectionChecks.of(injection, finished, validity));
     }
+    Generator generator = run.generator();
+    if (generator != null) {
+      checks.addAll(GeneratorChecks.of(generator, validity));
+    }
     return checks;
   }
 
@@ -35,7 +41,8 @@ final class ValidityChecks {
     String help =
         switch (info.ending()) {
           case COMPLETED -> "";
-          case INTERRUPTED -> "; let it run to its end";
+          case ABORTED -> "";
+          case INTERRUPTED, STOPPED -> "; let it run to its end";
           case CUT_OFF -> "; run again, or copy the whole folder";
           case DAMAGED -> "; copy the folder again, or run again";
         };
@@ -48,7 +55,7 @@ final class ValidityChecks {
         null,
         "",
         0,
-        info.complete() ? Status.PASS : Status.FAIL,
+        info.complete() || info.ending() == Ending.ABORTED ? Status.PASS : Status.FAIL,
         "Run " + info.ending().key() + ": " + info.endingReason() + help);
   }
 

@@ -40,6 +40,7 @@ public final class ConsoleReport {
     report.tables();
     report.errors();
     report.injection();
+    report.lines.addAll(CourseLines.of(run));
     report.lines.add("");
     report.lines.addAll(VerdictLines.of(verdict, colours));
     return String.join("\n", report.lines) + "\n";

@@ -8,6 +8,10 @@ public enum Ending {
   COMPLETED("completed"),
   /** The generator was stopped early and closed its records in order. */
   INTERRUPTED("interrupted"),
+  /** Somebody stopped the run early, in order. */
+  STOPPED("stopped"),
+  /** An SLO that may end a run ended it, in order. */
+  ABORTED("aborted"),
   /** The records stop short: the generator died, or they were not copied whole. */
   CUT_OFF("cut off"),
   /** The records hold what nobody wrote. */

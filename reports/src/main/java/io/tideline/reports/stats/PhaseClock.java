@@ -2,7 +2,7 @@ package io.tideline.reports.stats;
 
 import io.tideline.engine.plan.Phase;
 import io.tideline.engine.plan.Plan;
-import io.tideline.engine.schedule.Schedule;
+import io.tideline.engine.schedule.Steering;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -17,31 +17,31 @@ final class PhaseClock {
 
   private final List<String> names;
   private final boolean[] warmUp;
-  private final long[] startMillis;
+  private final long[] startNanos;
 
-  private PhaseClock(List<String> names, boolean[] warmUp, long[] startMillis) {
+  private PhaseClock(List<String> names, boolean[] warmUp, long[] startNanos) {
     this.names = names;
     this.warmUp = warmUp;
-    this.startMillis = startMillis;
+    this.startNanos = startNanos;
   }
 
-  static PhaseClock of(@Nullable Schedule schedule) {
-    if (schedule == null) {
+  static PhaseClock of(@Nullable Steering steering) {
+    if (steering == null) {
       return new PhaseClock(List.of(WHOLE_RUN), new boolean[1], new long[1]);
     }
-    Plan plan = schedule.plan();
+    Plan plan = steering.schedule().plan();
     List<Phase> phases = plan.load().phases();
     boolean[] warmUp = new boolean[phases.size()];
-    long[] startMillis = new long[phases.size()];
+    long[] startNanos = new long[phases.size()];
     for (int i = 0; i < phases.size(); i++) {
       warmUp[i] = phases.get(i).warmUp();
-      startMillis[i] = -Math.floorDiv(-schedule.phaseStartNanos(i), NANOS_PER_MILLI);
+      startNanos[i] = steering.phaseStartNanos(i);
     }
-    return new PhaseClock(phases.stream().map(Phase::name).toList(), warmUp, startMillis);
+    return new PhaseClock(phases.stream().map(Phase::name).toList(), warmUp, startNanos);
   }
 
   int phases() {
-    return startMillis.length;
+    return startNanos.length;
   }
 
   String name(int phase) {
@@ -54,21 +54,28 @@ final class PhaseClock {
 
   /** Index of the phase at an instant, in milliseconds since the run's first one. */
   int at(long millis) {
-    int phase = startMillis.length - 1;
-    while (phase > 0 && startMillis[phase] > millis) {
+    return atNanos(millis * NANOS_PER_MILLI);
+  }
+
+  /** Index of the phase at an instant, in nanoseconds since the run's first one. */
+  int atNanos(long nanos) {
+    int phase = startNanos.length - 1;
+    while (phase > 0 && startNanos[phase] > nanos) {
       phase--;
     }
     return phase;
   }
 
-  long startMillis(int phase) {
-    return startMillis[phase];
+  /** When a phase began in a run that ended at {@code endMillis}: then, if it never did. */
+  long startMillis(int phase, long endMillis) {
+    long start = -Math.floorDiv(-startNanos[phase], NANOS_PER_MILLI);
+    return Math.min(start, Math.max(0, endMillis));
   }
 
   /** Length of a phase in a run that ended at {@code endMillis}: the last goes on until then. */
   long durationMillis(int phase, long endMillis) {
     boolean last = phase == phases() - 1;
-    long end = last ? endMillis : Math.min(endMillis, startMillis[phase + 1]);
-    return Math.max(0, end - startMillis[phase]);
+    long end = last ? Math.max(0, endMillis) : startMillis(phase + 1, endMillis);
+    return end - startMillis(phase, endMillis);
   }
 }

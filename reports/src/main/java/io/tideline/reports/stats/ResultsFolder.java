@@ -2,9 +2,9 @@ package io.tideline.reports.stats;
 
 import io.tideline.engine.plan.Plan;
 import io.tideline.engine.plan.PlanJson;
-import io.tideline.engine.schedule.Schedule;
 import io.tideline.engine.schedule.StartLog;
 import io.tideline.engine.schedule.StartLogReader;
+import io.tideline.engine.schedule.Steering;
 import io.tideline.engine.simlog.LogEnd;
 import io.tideline.engine.simlog.SimulationLog;
 import java.io.IOException;
@@ -51,14 +51,15 @@ public record ResultsFolder(Path path) {
     requireFolderWith(log);
     Path planFile = tideline().resolve(PlanJson.FILE_NAME);
     Plan plan = Files.exists(planFile) ? PlanJson.read(planFile) : null;
-    Schedule schedule = plan == null ? null : Schedule.of(plan);
-    PhaseClock clock = PhaseClock.of(schedule);
-    Starts starts = schedule == null ? new Starts.NotKept() : starts(schedule, clock);
+    Course course = Course.of(plan, tideline());
+    Steering steering = course.steering();
+    PhaseClock clock = PhaseClock.of(steering);
+    Starts starts = steering == null ? new Starts.NotKept() : starts(steering, clock);
     LogRecorder recorder = new LogRecorder(clock, starts.epochMillis());
     LogEnd end = SimulationLog.read(log, recorder);
     recorder.finish();
     EndingOf ending = EndingOf.run(within(log), end, recorder.users(), starts);
-    return new Contents(new RunBuilder(id(), plan, clock, starts).build(recorder, ending), plan);
+    return new Contents(new RunBuilder(id(), clock, starts, course).build(recorder, ending), plan);
   }
 
   private void requireFolderWith(Path log) throws IOException {
@@ -73,12 +74,12 @@ public record ResultsFolder(Path path) {
     }
   }
 
-  private Starts starts(Schedule schedule, PhaseClock clock) {
+  private Starts starts(Steering steering, PhaseClock clock) {
     Path file = tideline().resolve(StartLog.FILE_NAME);
     if (!Files.exists(file)) {
       return new Starts.Unusable(within(file) + ": there is no record of starts");
     }
-    StartRecorder recorder = new StartRecorder(schedule, clock);
+    StartRecorder recorder = new StartRecorder(steering, clock);
     try {
       StartLogReader.Frame frame = StartLogReader.read(file, recorder);
       return new Starts.Read(within(file), frame, recorder.injection());

@@ -1,6 +1,7 @@
 package io.tideline.reports.stats;
 
 import io.tideline.engine.plan.Scope;
+import io.tideline.engine.schedule.RunEvent;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -18,6 +19,8 @@ import org.jspecify.annotations.Nullable;
  * @param errors the most frequent first
  * @param users by the log's count
  * @param injection by the record of starts; null when there is none
+ * @param events what happened to the run while it went on, in order
+ * @param generator how the generator fared; null without a record of it
  */
 public record Run(
     RunInfo info,
@@ -26,13 +29,16 @@ public record Run(
     List<JourneyRow> journeys,
     List<ErrorRow> errors,
     Users users,
-    @Nullable Injection injection) {
+    @Nullable Injection injection,
+    List<RunEvent> events,
+    @Nullable Generator generator) {
 
   public Run {
     phases = List.copyOf(phases);
     requests = List.copyOf(requests);
     journeys = List.copyOf(journeys);
     errors = List.copyOf(errors);
+    events = List.copyOf(events);
   }
 
   /** All requests of {@code scope} pooled; a scope without a phase leaves the warm-up out. */

@@ -19,12 +19,14 @@ final class RunBuilder {
   private final @Nullable Plan plan;
   private final PhaseClock clock;
   private final Starts starts;
+  private final Course course;
 
-  RunBuilder(String id, @Nullable Plan plan, PhaseClock clock, Starts starts) {
+  RunBuilder(String id, PhaseClock clock, Starts starts, Course course) {
     this.id = id;
-    this.plan = plan;
+    this.plan = course.plan();
     this.clock = clock;
     this.starts = starts;
+    this.course = course;
   }
 
   Run build(LogRecorder recorder, EndingOf ending) {
@@ -47,7 +49,9 @@ final class RunBuilder {
         journeys(recorder),
         recorder.errors(),
         recorder.users(),
-        starts.injection());
+        starts.injection(),
+        course.events(),
+        course.generator());
   }
 
   private @Nullable Instant firstInstant(@Nullable RunRecord run) {
@@ -81,7 +85,7 @@ final class RunBuilder {
     return new PhaseRow(
         clock.name(i),
         clock.warmUp(i),
-        Millis.toSeconds(clock.startMillis(i)),
+        Millis.toSeconds(clock.startMillis(i, recorder.endMillis())),
         Millis.toSeconds(clock.durationMillis(i, recorder.endMillis())),
         injection == null ? null : injection.phases().get(i).offered(),
         injection == null ? recorder.usersStarted(i) : injection.phases().get(i).started());

@@ -30,6 +30,8 @@ public final class RunJson {
     json.set("errors", array(run.errors(), RunJson::error));
     json.set("users", users(run.users()));
     json.set("injection", InjectionJson.of(run.injection()));
+    json.set("generator", GeneratorJson.of(run.generator()));
+    json.set("events", array(run.events(), GeneratorJson::event));
     return JsonText.of(json);
   }
 

@@ -1,7 +1,7 @@
 package io.tideline.reports.stats;
 
-import io.tideline.engine.schedule.Schedule;
 import io.tideline.engine.schedule.StartLogReader;
+import io.tideline.engine.schedule.Steering;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -10,12 +10,12 @@ import java.util.List;
 final class StartRecorder implements StartLogReader.Listener {
   private static final long NANOS_PER_MICRO = 1_000;
 
-  private final Schedule schedule;
+  private final Steering steering;
   private final PhaseClock clock;
   private final Latencies[] lagMicros;
 
-  StartRecorder(Schedule schedule, PhaseClock clock) {
-    this.schedule = schedule;
+  StartRecorder(Steering steering, PhaseClock clock) {
+    this.steering = steering;
     this.clock = clock;
     this.lagMicros = new Latencies[clock.phases()];
     Arrays.setAll(lagMicros, phase -> new Latencies());
@@ -24,7 +24,7 @@ final class StartRecorder implements StartLogReader.Listener {
   @Override
   public void started(long arrival, long dueNanos, long startNanos) {
     long micros = Math.max(0, startNanos - dueNanos) / NANOS_PER_MICRO;
-    lagMicros[schedule.phaseOf(arrival)].record(micros);
+    lagMicros[clock.atNanos(dueNanos)].record(micros);
   }
 
   Injection injection() {
@@ -39,8 +39,8 @@ final class StartRecorder implements StartLogReader.Listener {
       }
       phases.add(
           new Injection.Phase(
-              clock.name(i), clock.warmUp(i), schedule.offered(i), lag.count(), lag));
+              clock.name(i), clock.warmUp(i), steering.offered(i), lag.count(), lag));
     }
-    return new Injection(schedule.arrivals(), all.count(), measured, all, phases);
+    return new Injection(steering.dueBefore(Steering.NEVER), all.count(), measured, all, phases);
   }
 }

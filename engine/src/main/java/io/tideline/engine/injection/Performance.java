@@ -1,0 +1,129 @@
+package io.tideline.engine.injection;
+
+import io.gatling.core.CoreComponents;
+import io.netty.util.concurrent.EventExecutor;
+import io.netty.util.concurrent.SingleThreadEventExecutor;
+import io.tideline.engine.health.HealthLog;
+import io.tideline.engine.health.HealthMeter;
+import io.tideline.engine.plan.PlanJson;
+import io.tideline.engine.schedule.EventLog;
+import io.tideline.engine.schedule.RunEvent;
+import io.tideline.engine.schedule.Schedule;
+import io.tideline.engine.schedule.StartLog;
+import io.tideline.engine.schedule.StartLog.Ending;
+import io.tideline.engine.schedule.StartLogWriter;
+import io.tideline.engine.schedule.Steering;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.concurrent.TimeUnit;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** What a run has from its first instant on: its folder, its clock, its records. */
+final class Performance {
+  private static final Logger LOGGER = LoggerFactory.getLogger(Performance.class);
+
+  /** From now to arrival 0: time for the first timers to be set. */
+  private static final long LEAD_NANOS = TimeUnit.MILLISECONDS.toNanos(500);
+
+  private static final double NANOS_PER_SECOND = 1e9;
+
+  private final Path folder;
+  private final CoreComponents gatling;
+  private final Steering steering;
+  private final Dispatcher dispatcher;
+  private final StartLogWriter starts;
+  private final EventLog events;
+  private final HealthMeter meter;
+  private final HealthLog health;
+
+  /**
+   * Opens the records; the clock's first instant is a little ahead.
+   *
+   * @param folder Gatling's results folder of the run
+   * @param workloads by index of the journey
+   */
+  Performance(
+      Path folder, CoreComponents gatling, Schedule schedule, List<ScheduledWorkload> workloads)
+      throws IOException {
+    this.folder = folder;
+    this.gatling = gatling;
+    Path results = Files.createDirectories(folder.resolve(LoadRun.RESULTS));
+    PlanJson.write(schedule.plan(), results.resolve(PlanJson.FILE_NAME));
+    events = new EventLog(results.resolve(EventLog.FILE_NAME));
+    health = new HealthLog(results.resolve(HealthLog.FILE_NAME));
+    meter = new HealthMeter(this::queued);
+    steering = new Steering(schedule);
+    long originMillis = System.currentTimeMillis() + TimeUnit.NANOSECONDS.toMillis(LEAD_NANOS);
+    long originNanos = System.nanoTime() + LEAD_NANOS;
+    starts = new StartLogWriter(results.resolve(StartLog.FILE_NAME), originMillis);
+    dispatcher = new Dispatcher(steering, gatling, starts, originNanos, workloads);
+  }
+
+  Path folder() {
+    return folder;
+  }
+
+  CoreComponents gatling() {
+    return gatling;
+  }
+
+  Steering steering() {
+    return steering;
+  }
+
+  Dispatcher dispatcher() {
+    return dispatcher;
+  }
+
+  /** Lets an event take effect now and records it. */
+  void steer(RunEvent.Kind kind, double factor, String reason) {
+    RunEvent event = dispatcher.steer(kind, factor, reason);
+    keep(EventLog.FILE_NAME, () -> events.append(event));
+  }
+
+  /** Writes what has gathered in memory; to be called about once a second. */
+  void flush() {
+    keep(StartLog.FILE_NAME, starts::flush);
+    double seconds = dispatcher.now() / NANOS_PER_SECOND;
+    keep(HealthLog.FILE_NAME, () -> health.write(meter.sample(seconds)));
+  }
+
+  void close(Ending ending) {
+    keep(
+        StartLog.FILE_NAME,
+        () -> {
+          try (starts;
+              health;
+              meter) {
+            starts.end(ending, dispatcher.now());
+          }
+        });
+  }
+
+  private int queued() {
+    int most = 0;
+    for (EventExecutor loop : gatling.eventLoopGroup()) {
+      if (loop instanceof SingleThreadEventExecutor single) {
+        most = Math.max(most, single.pendingTasks());
+      }
+    }
+    return most;
+  }
+
+  /** A record that cannot be written must not end the run; the analysis finds it incomplete. */
+  private static void keep(String name, Writing writing) {
+    try {
+      writing.run();
+    } catch (IOException e) {
+      LOGGER.error("{} cannot be written: {}", name, e.getMessage());
+    }
+  }
+
+  @FunctionalInterface
+  private interface Writing {
+    void run() throws IOException;
+  }
+}

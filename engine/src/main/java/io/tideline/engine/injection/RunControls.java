@@ -1,0 +1,94 @@
+package io.tideline.engine.injection;
+
+import io.tideline.engine.control.Controls;
+import io.tideline.engine.control.RunState;
+import io.tideline.engine.plan.Limits;
+import io.tideline.engine.schedule.RunEvent;
+import io.tideline.engine.schedule.RunEvent.Kind;
+import io.tideline.engine.schedule.Schedule;
+import io.tideline.engine.schedule.Steering;
+import java.util.Locale;
+
+/** Steers a run that has started, within the caps of its plan and the accounts that there are. */
+final class RunControls implements Controls {
+  private static final String BY_HAND = "by hand";
+  private static final double NANOS_PER_SECOND = 1e9;
+
+  private final Performance run;
+  private final long accounts;
+
+  RunControls(Performance run, long accounts) {
+    this.run = run;
+    this.accounts = accounts;
+  }
+
+  @Override
+  public RunState state() {
+    Steering steering = run.steering();
+    Schedule schedule = steering.schedule();
+    long now = run.dispatcher().now();
+    boolean over = steering.isOver(now);
+    return new RunState(
+        schedule.plan().scenario(),
+        over ? "ending" : steering.isRunning() ? "running" : "paused",
+        schedule.plan().load().phases().get(steering.phaseAt(now)).name(),
+        now / NANOS_PER_SECOND,
+        steering.factor(),
+        steering.dueBefore(now),
+        run.dispatcher().active());
+  }
+
+  @Override
+  public synchronized RunState pause() {
+    if (run.steering().isRunning()) {
+      run.steer(Kind.PAUSE, 1, BY_HAND);
+    }
+    return state();
+  }
+
+  @Override
+  public synchronized RunState resume() {
+    if (!run.steering().isRunning()) {
+      run.steer(Kind.RESUME, 1, BY_HAND);
+    }
+    return state();
+  }
+
+  @Override
+  public synchronized RunState scale(double factor) {
+    Steering steering = run.steering();
+    Limits limits = steering.schedule().plan().limits();
+    double peak = steering.schedule().peakRate() * factor;
+    if (peak > limits.rate()) {
+      throw new IllegalArgumentException(
+          String.format(
+              Locale.ROOT,
+              "scaled by %s the plan would peak at %.1f new users per second and %.1f are allowed",
+              factor,
+              peak,
+              limits.rate()));
+    }
+    RunEvent event = new RunEvent(run.dispatcher().now(), Kind.SCALE, factor, BY_HAND);
+    long users = steering.arrivalsAfter(event);
+    if (users > accounts) {
+      throw new IllegalArgumentException(
+          "scaled by "
+              + factor
+              + " the run would bring "
+              + users
+              + " users and there are "
+              + accounts
+              + " accounts");
+    }
+    run.steer(Kind.SCALE, factor, BY_HAND);
+    return state();
+  }
+
+  @Override
+  public synchronized RunState stop() {
+    if (!run.steering().wasStopped()) {
+      run.steer(Kind.STOP, 1, BY_HAND);
+    }
+    return state();
+  }
+}

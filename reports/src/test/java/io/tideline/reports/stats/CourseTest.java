@@ -1,0 +1,134 @@
+package io.tideline.reports.stats;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.tideline.engine.health.HealthLog;
+import io.tideline.engine.health.HealthSample;
+import io.tideline.engine.plan.Plan;
+import io.tideline.engine.plan.Scope;
+import io.tideline.engine.plan.Slo;
+import io.tideline.engine.plan.Slo.Metric;
+import io.tideline.engine.schedule.EventLog;
+import io.tideline.engine.schedule.RunEvent;
+import io.tideline.engine.schedule.RunEvent.Kind;
+import io.tideline.reports.gate.Gate;
+import io.tideline.reports.gate.Verdict;
+import io.tideline.reports.gate.Verdict.Result;
+import io.tideline.reports.testkit.SampleRun;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** Events and the generator's health, from their records into the run and its verdict. */
+class CourseTest {
+  private static final long SECOND = 1_000_000_000L;
+  private static final Plan PLAN =
+      SampleRun.plan(
+          20,
+          List.of(SampleRun.phase("first", 20, false, 1), SampleRun.phase("second", 20, false, 1)),
+          List.of(new Slo(Scope.EVERYTHING, Metric.ERRORS, 0.01)));
+
+  @TempDir Path folder;
+  private Path tideline;
+
+  @BeforeEach
+  void writeRun() throws IOException {
+    SampleRun.of(PLAN, SampleRun.HEALTHY, Duration.ofMillis(1)).writeTo(folder);
+    tideline = folder.resolve("tideline");
+  }
+
+  private Run run() throws IOException {
+    return new ResultsFolder(folder).read().run();
+  }
+
+  private Verdict verdict() throws IOException {
+    return Gate.judge(run(), PLAN.slos(), PLAN.validity());
+  }
+
+  private void healthy(int seconds, double cpu, double pauseMillis) throws IOException {
+    try (HealthLog log = new HealthLog(tideline.resolve(HealthLog.FILE_NAME))) {
+      for (int second = 0; second < seconds; second++) {
+        log.write(new HealthSample(second, second < 5 ? 0.2 : cpu, 3, pauseMillis, 2, 1 << 20));
+      }
+    }
+  }
+
+  @Test
+  void eventsShiftThePhasesAndAreKept() throws IOException {
+    EventLog events = new EventLog(tideline.resolve(EventLog.FILE_NAME));
+    events.append(new RunEvent(5 * SECOND, Kind.PAUSE, 1, "by hand"));
+    events.append(new RunEvent(8 * SECOND, Kind.RESUME, 1, "by hand"));
+    Run run = run();
+    assertThat(run.events()).hasSize(2);
+    assertThat(run.phases()).extracting(PhaseRow::startSeconds).containsExactly(0.0, 23.0);
+    assertThat(run.phases()).extracting(PhaseRow::offered).containsExactly(400L, 400L);
+  }
+
+  @Test
+  void aHalfWrittenEventIsPassedOverAndADamagedOneIsNamed() throws IOException {
+    Path file = tideline.resolve(EventLog.FILE_NAME);
+    EventLog events = new EventLog(file);
+    events.append(new RunEvent(5 * SECOND, Kind.SCALE, 2, "by hand"));
+    String whole = Files.readString(file);
+    Files.writeString(file, whole + whole.substring(0, 20));
+    assertThat(run().events()).hasSize(1);
+    Files.writeString(file, whole + "nonsense\n");
+    assertThatThrownBy(this::run).hasMessageContaining(file + ":2: not an event");
+  }
+
+  @Test
+  void aHealthyGeneratorPasses() throws IOException {
+    healthy(40, 0.3, 12);
+    assertThat(run().generator())
+        .isNotNull()
+        .satisfies(
+            generator -> {
+              assertThat(generator.samples()).isEqualTo(40);
+              assertThat(generator.cpuMax()).isEqualTo(0.3);
+              assertThat(generator.busySeconds()).isZero();
+              assertThat(generator.pauseMaxMillis()).isEqualTo(12);
+            });
+    assertThat(verdict().result()).isEqualTo(Result.PASS);
+  }
+
+  @Test
+  void aGeneratorOutOfProcessorTimeMakesTheRunInvalidWithFigureAndLimit() throws IOException {
+    healthy(40, 0.97, 12);
+    assertThat(verdict().result()).isEqualTo(Result.INVALID);
+    assertThat(verdict().reasons())
+        .singleElement()
+        .asString()
+        .contains("for 35 s on end", "at most 10 s wanted", "lower the rate");
+  }
+
+  @Test
+  void aShortBurstOfWorkIsNoSaturation() throws IOException {
+    healthy(14, 0.97, 12);
+    assertThat(verdict().result()).isEqualTo(Result.PASS);
+  }
+
+  @Test
+  void aPauseOfTheGeneratorMakesTheRunInvalid() throws IOException {
+    healthy(40, 0.3, 480);
+    assertThat(verdict().reasons())
+        .singleElement()
+        .asString()
+        .contains("pause of the generator 480", "at most 200");
+  }
+
+  @Test
+  void aSampleThatWasCutOffIsPassedOverAndADamagedOneIsNamed() throws IOException {
+    healthy(10, 0.3, 1);
+    Path file = tideline.resolve(HealthLog.FILE_NAME);
+    Files.writeString(file, Files.readString(file) + "{\"atSeconds\":1");
+    assertThat(run().generator()).extracting(Generator::samples).isEqualTo(10L);
+    Files.writeString(file, "nonsense\n{}\n");
+    assertThatThrownBy(this::run).hasMessageContaining(":1: not a sample of the generator");
+  }
+}
