@@ -38,9 +38,15 @@ final class SimulatedTarget {
 
   /** Searches until there is no next step. */
   Capacity search(SearchSettings settings) {
+    return search(settings, 0);
+  }
+
+  /** The same where a share of all steps is bad for no reason. */
+  Capacity search(SearchSettings settings, double flukes) {
     BreakingPointSearch search = new BreakingPointSearch(settings);
     for (var step = search.next(); step.isPresent(); step = search.next()) {
-      search.observe(answer(step.get()));
+      boolean fluke = flukes > 0 && random.nextDouble() < flukes;
+      search.observe(fluke ? result(step.get(), 1_000) : answer(step.get()));
     }
     return search.capacity();
   }
