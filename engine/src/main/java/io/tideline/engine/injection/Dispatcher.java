@@ -65,7 +65,9 @@ final class Dispatcher {
     for (long due = steering.dueNanos(nextArrival);
         due <= horizon;
         due = steering.dueNanos(nextArrival)) {
-      hand(nextArrival, due);
+      if (steering.schedule().plan().load().slice().has(nextArrival)) {
+        hand(nextArrival, due);
+      }
       nextArrival++;
     }
   }

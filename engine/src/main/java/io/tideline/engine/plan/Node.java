@@ -54,6 +54,18 @@ final class Node {
     }
   }
 
+  boolean isText(String key) {
+    ConfigValue value = object.get(key);
+    return value != null && value.valueType() == ConfigValueType.STRING;
+  }
+
+  /** A file that the value under {@code key} names, beside the file in which it stands. */
+  Path beside(String key, String name) {
+    ConfigValue value = object.get(key);
+    String own = value == null ? null : value.origin().filename();
+    return own == null ? Path.of(name) : Path.of(own).resolveSibling(name);
+  }
+
   /** The block under {@code key}, empty when there is none. */
   Node child(String key) {
     ConfigValue value = object.get(key);

@@ -14,7 +14,16 @@ public final class Options {
   /** Every option there is. */
   public static final Set<String> NAMES =
       Set.of(
-          "scenario", "env", "baseUrl", "rate", "duration", "seed", "speedup", "plan", "feeders");
+          "scenario",
+          "env",
+          "baseUrl",
+          "rate",
+          "duration",
+          "seed",
+          "speedup",
+          "slice",
+          "plan",
+          "feeders");
 
   private static final String VARIABLE_PREFIX = "TIDELINE_";
 

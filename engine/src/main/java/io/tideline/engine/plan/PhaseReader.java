@@ -2,6 +2,7 @@ package io.tideline.engine.plan;
 
 import io.tideline.engine.plan.Node.ValueType;
 import io.tideline.engine.plan.Phase.Level;
+import java.io.IOException;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashSet;
@@ -12,7 +13,8 @@ import org.jspecify.annotations.Nullable;
 /**
  * Reads the phases of a scenario. Each names exactly one shape: {@code hold = 1}, {@code ramp = [0,
  * 1]}, {@code steps = [1, 2, 3]} (a phase for each, {@code lasts} long each) or {@code curve = [[0,
- * 0.3], [12, 1], [24, 0.3]]} (corners of any time unit, stretched to the phase's length).
+ * 0.3], [12, 1], [24, 0.3]]} (corners of any time unit, stretched to the phase's length; or the
+ * name of a CSV file with them).
  */
 final class PhaseReader {
   private static final Set<String> SHAPES = Set.of("hold", "ramp", "steps", "curve");
@@ -29,7 +31,7 @@ final class PhaseReader {
       new ValueType<>(
           "list of [time, level] with times that rise from 0",
           "[[0, 0.3], [12, 1], [24, 0.3]]",
-          c -> curve(c.getList(Node.SINGLE).unwrapped()));
+          c -> corners(points(c.getList(Node.SINGLE).unwrapped())));
 
   private PhaseReader() {}
 
@@ -101,7 +103,7 @@ final class PhaseReader {
     return switch (named.get(0)) {
       case "hold" -> one(hold(node.readOrNull("hold", Values.NOT_NEGATIVE)));
       case "ramp" -> one(ramp(node.readOrNull("ramp", RAMP)));
-      case "curve" -> one(node.readOrNull("curve", CURVE));
+      case "curve" -> one(curve(node));
       default -> steps(node.readOrNull("steps", LEVELS));
     };
   }
@@ -138,34 +140,50 @@ final class PhaseReader {
     return levels(values, 2);
   }
 
-  private static List<Level> curve(List<Object> points) {
+  /** The corners in the plan file itself, or in the CSV file that it names beside it. */
+  private static @Nullable List<Level> curve(Node node) {
+    String file = node.isText("curve") ? node.readOrNull("curve", Values.TEXT) : null;
+    if (file == null) {
+      return node.readOrNull("curve", CURVE);
+    }
+    try {
+      return corners(CurveFile.read(node.beside("curve", file)));
+    } catch (IOException e) {
+      node.problem("curve", String.valueOf(e.getMessage()));
+    } catch (IllegalArgumentException e) {
+      node.problem("curve", file + ": its times must rise from 0 and its levels be 0 or more");
+    }
+    return null;
+  }
+
+  private static List<double[]> points(List<Object> values) {
+    return values.stream().map(PhaseReader::point).toList();
+  }
+
+  private static double[] point(Object value) {
+    if (value instanceof List<?> pair
+        && pair.size() == 2
+        && pair.get(0) instanceof Number at
+        && pair.get(1) instanceof Number level) {
+      return new double[] {at.doubleValue(), level.doubleValue()};
+    }
+    throw new IllegalArgumentException("not a point");
+  }
+
+  private static List<Level> corners(List<double[]> points) {
+    double end = points.size() < 2 ? 0 : points.get(points.size() - 1)[0];
+    if (!(end > 0 && points.get(0)[0] == 0)) {
+      throw new IllegalArgumentException("out of order");
+    }
     List<Level> corners = new ArrayList<>();
-    double end = number(pointAt(points, points.size() - 1).get(0));
     double last = 0;
-    for (int i = 0; i < points.size(); i++) {
-      List<?> point = pointAt(points, i);
-      double at = number(point.get(0));
-      double level = number(point.get(1));
-      if (at < last || level < 0 || end <= 0 || (i == 0 && at != 0)) {
+    for (double[] point : points) {
+      if (!(point[0] >= last && point[1] >= 0 && point[1] < Double.POSITIVE_INFINITY)) {
         throw new IllegalArgumentException("out of order");
       }
-      corners.add(new Level(at / end, level));
-      last = at;
+      corners.add(new Level(point[0] / end, point[1]));
+      last = point[0];
     }
     return corners;
-  }
-
-  private static List<?> pointAt(List<Object> points, int index) {
-    if (points.size() < 2 || !(points.get(index) instanceof List<?> point) || point.size() != 2) {
-      throw new IllegalArgumentException("not points");
-    }
-    return point;
-  }
-
-  private static double number(Object value) {
-    if (value instanceof Number number && Double.isFinite(number.doubleValue())) {
-      return number.doubleValue();
-    }
-    throw new IllegalArgumentException("not a number");
   }
 }

@@ -4,6 +4,7 @@ import com.typesafe.config.Config;
 import com.typesafe.config.ConfigException;
 import com.typesafe.config.ConfigFactory;
 import com.typesafe.config.ConfigParseOptions;
+import io.tideline.engine.plan.Load.Spread;
 import io.tideline.engine.plan.Node.ValueType;
 import io.tideline.engine.plan.ThinkTimes.ThinkTime;
 import java.nio.file.Files;
@@ -21,7 +22,7 @@ import org.jspecify.annotations.Nullable;
  */
 public final class PlanReader {
   private static final Set<String> SETTINGS =
-      Set.of("rate", "seed", "mix", "think-times", "slos", "limits", "validity");
+      Set.of("rate", "seed", "arrivals", "mix", "think-times", "slos", "limits", "validity");
   private static final String UNTIL_THERE = "resilience";
 
   private final Catalogue catalogue;
@@ -96,12 +97,14 @@ public final class PlanReader {
     Mix mix = mix(layers.block("mix"));
     Numbers numbers =
         numbers(layers.read("rate", Values.POSITIVE, 1.0), layers.read("seed", Values.WHOLE, 1L));
+    Spread spread = layers.read("arrivals", Values.SPREAD, Spread.EVEN);
     List<Phase> phases = lengths(PhaseReader.read(scenario), numbers);
     return new Plan(
         name,
         scenario.read("description", Values.TEXT, ""),
         target,
-        new Load(numbers.rate(), numbers.speedup(), numbers.seed(), phases),
+        new Load(
+            numbers.rate(), numbers.speedup(), numbers.seed(), spread, numbers.slice(), phases),
         mix,
         thinkTimes(layers.block("think-times")),
         new SloReader(catalogue, mix, phases).read(layers.holder("slos")),
@@ -200,7 +203,8 @@ public final class PlanReader {
         option("rate", Values.POSITIVE, rate),
         option("seed", Values.WHOLE, seed),
         option("speedup", Values.POSITIVE, 1.0),
-        option("duration", Values.DURATION, Duration.ZERO));
+        option("duration", Values.DURATION, Duration.ZERO),
+        option("slice", Values.SLICE, Slice.WHOLE));
   }
 
   private <T> T option(String name, ValueType<T> type, T fallback) {
@@ -224,7 +228,7 @@ public final class PlanReader {
   }
 
   /** The numbers that options can set; a duration of zero is none. */
-  private record Numbers(double rate, long seed, double speedup, Duration duration) {}
+  private record Numbers(double rate, long seed, double speedup, Duration duration, Slice slice) {}
 
   /** Two blocks, of which the first that has a key counts. */
   private record Layers(Node first, Node second) {

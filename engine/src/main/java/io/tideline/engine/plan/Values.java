@@ -2,11 +2,13 @@ package io.tideline.engine.plan;
 
 import com.typesafe.config.Config;
 import com.typesafe.config.ConfigValueFactory;
+import io.tideline.engine.plan.Load.Spread;
 import io.tideline.engine.plan.Node.ValueType;
 import java.time.Duration;
 import java.time.LocalTime;
 import java.time.ZoneId;
 import java.util.List;
+import java.util.stream.Stream;
 
 /** The kinds of value that a plan holds. */
 final class Values {
@@ -45,6 +47,12 @@ final class Values {
 
   static final ValueType<ZoneId> ZONE =
       new ValueType<>("time zone", "\"Europe/Berlin\"", c -> zone(c.getString(Node.SINGLE)));
+
+  static final ValueType<Spread> SPREAD =
+      new ValueType<>("way to spread arrivals", "even or poisson", Values::spread);
+
+  static final ValueType<Slice> SLICE =
+      new ValueType<>("slice", "0/3, 1/3 and 2/3 for three generators", Values::slice);
 
   private Values() {}
 
@@ -94,6 +102,22 @@ final class Values {
       throw new IllegalArgumentException("out of range");
     }
     return value;
+  }
+
+  private static Spread spread(Config config) {
+    String key = config.getString(Node.SINGLE);
+    return Stream.of(Spread.values())
+        .filter(spread -> spread.key().equals(key))
+        .findFirst()
+        .orElseThrow(() -> new IllegalArgumentException("unknown"));
+  }
+
+  private static Slice slice(Config config) {
+    String[] parts = config.getString(Node.SINGLE).split("/", -1);
+    if (parts.length != 2) {
+      throw new IllegalArgumentException("no slice");
+    }
+    return new Slice(Integer.parseInt(parts[0].strip()), Integer.parseInt(parts[1].strip()));
   }
 
   private static LocalTime time(String text) {

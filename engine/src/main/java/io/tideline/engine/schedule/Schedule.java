@@ -1,5 +1,6 @@
 package io.tideline.engine.schedule;
 
+import io.tideline.engine.plan.Load;
 import io.tideline.engine.plan.Phase;
 import io.tideline.engine.plan.Phase.Level;
 import io.tideline.engine.plan.Plan;
@@ -7,6 +8,7 @@ import io.tideline.engine.profile.Arrivals;
 import io.tideline.engine.profile.Line;
 import io.tideline.engine.profile.RateCurve;
 import io.tideline.engine.profile.Sequence;
+import io.tideline.engine.profile.Spacing;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -25,7 +27,7 @@ public final class Schedule {
 
   private Schedule(Plan plan) {
     this.plan = plan;
-    this.arrivals = Arrivals.even(curve(plan));
+    this.arrivals = new Arrivals(curve(plan), spacing(plan.load()));
     this.journeys = new JourneyDraw(plan.mix(), plan.load().seed());
     List<Phase> phases = plan.load().phases();
     this.phaseStartNanos = new long[phases.size() + 1];
@@ -102,6 +104,13 @@ public final class Schedule {
       phase++;
     }
     return phase;
+  }
+
+  private static Spacing spacing(Load load) {
+    return switch (load.arrivals()) {
+      case EVEN -> Spacing.even();
+      case POISSON -> Spacing.poisson(load.seed());
+    };
   }
 
   private static RateCurve curve(Plan plan) {

@@ -1,5 +1,6 @@
 package io.tideline.engine.schedule;
 
+import io.tideline.engine.plan.Slice;
 import io.tideline.engine.profile.Arrivals;
 import io.tideline.engine.profile.RateCurve;
 import io.tideline.engine.schedule.RunEvent.Kind;
@@ -112,14 +113,23 @@ public final class Steering {
     return arrivals.spacing().countUpTo(then.positionAt(seconds, arrivals.curve()));
   }
 
-  /** Number of arrivals due in a phase, or 0 for one that the run never reached. */
+  /** Number of this generator's arrivals in the whole run. */
+  public long offered() {
+    return schedule.plan().load().slice().share(dueBefore(NEVER));
+  }
+
+  /**
+   * Number of this generator's arrivals due in a phase, or 0 for one that the run never reached.
+   */
   public long offered(int phase) {
     long start = phaseStartNanos(phase);
     if (start == NEVER) {
       return 0;
     }
     boolean last = phase + 1 == schedule.phases();
-    return dueBefore(last ? NEVER : phaseStartNanos(phase + 1)) - dueBefore(start);
+    Slice slice = schedule.plan().load().slice();
+    long end = dueBefore(last ? NEVER : phaseStartNanos(phase + 1));
+    return slice.share(end) - slice.share(dueBefore(start));
   }
 
   /** The phase at an instant; before the first it is the first, after the last it is the last. */

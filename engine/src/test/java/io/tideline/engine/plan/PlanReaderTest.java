@@ -346,6 +346,52 @@ class PlanReaderTest {
   }
 
   @Test
+  void aCurveMayStandInACsvFileBesideThePlan() throws IOException {
+    Files.writeString(folder.resolve("day.csv"), "seconds,level\n0,0.5\n\n43200,1\n86400,0.5\n");
+    String text = GOOD.replace("curve = [[0, 0.5], [12, 1], [24, 0.5]]", "curve = \"day.csv\"");
+    assertThat(read(text, "scenario", "day").load().phases().get(0).levels())
+        .containsExactly(new Level(0, 0.5), new Level(0.5, 1), new Level(1, 0.5));
+  }
+
+  @Test
+  void aCurveFileThatIsMissingOrBrokenIsNamedWithItsLine() throws IOException {
+    String text = GOOD.replace("curve = [[0, 0.5], [12, 1], [24, 0.5]]", "curve = \"day.csv\"");
+    assertThat(problems(text, "scenario", "day").get(0)).contains("day.csv: cannot be read");
+    Files.writeString(folder.resolve("day.csv"), "0,1\n10,1,3\n");
+    assertThat(problems(text, "scenario", "day").get(0))
+        .startsWith("plan.conf:")
+        .contains("day.csv:2: \"10,1,3\" is no time and level");
+    Files.writeString(folder.resolve("day.csv"), "0,1\n10,one\n");
+    assertThat(problems(text, "scenario", "day").get(0)).contains("day.csv:2:", "no number");
+    Files.writeString(folder.resolve("day.csv"), "5,1\n10,1\n");
+    assertThat(problems(text, "scenario", "day").get(0)).contains("times must rise from 0");
+  }
+
+  @Test
+  void arrivalsAreEvenUnlessThePlanWantsThemPoisson() {
+    assertThat(read(GOOD, "scenario", "steady").load().arrivals()).isEqualTo(Load.Spread.EVEN);
+    String poisson = GOOD.replace("rate = 5", "rate = 5, arrivals = poisson");
+    assertThat(read(poisson, "scenario", "steady").load().arrivals())
+        .isEqualTo(Load.Spread.POISSON);
+    assertThat(problems(GOOD.replace("rate = 5", "arrivals = random"), "scenario", "steady").get(0))
+        .contains("arrivals: \"random\" is no way to spread arrivals; write for example even or");
+  }
+
+  @Test
+  void aSliceIsOneOfSoMany() {
+    assertThat(read(GOOD, "scenario", "steady", "slice", "1/3").load().slice())
+        .isEqualTo(new Slice(1, 3));
+    for (String wrong : List.of("3/3", "-1/3", "1", "a/b", "0/0")) {
+      assertThat(problems(GOOD, "scenario", "steady", "slice", wrong))
+          .containsExactly(
+              "-Dslice="
+                  + wrong
+                  + ": is no slice; write for example 0/3, 1/3 and 2/3 for three"
+                  + " generators");
+    }
+  }
+
+  @Test
   void planJsonNeverHoldsASecret() throws IOException {
     Path json = folder.resolve(PlanJson.FILE_NAME);
     PlanJson.write(read(GOOD, "scenario", "steady", "env", "staging"), json);

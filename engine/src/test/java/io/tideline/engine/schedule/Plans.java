@@ -7,6 +7,7 @@ import io.tideline.engine.plan.Phase;
 import io.tideline.engine.plan.Phase.Level;
 import io.tideline.engine.plan.Plan;
 import io.tideline.engine.plan.Scope;
+import io.tideline.engine.plan.Slice;
 import io.tideline.engine.plan.Slo;
 import io.tideline.engine.plan.Slo.Metric;
 import io.tideline.engine.plan.Target;
@@ -36,7 +37,7 @@ public final class Plans {
             List.of("127.0.0.1"),
             null,
             new Credentials(null, Map.of())),
-        new Load(rate, 1, 42, List.of(phases)),
+        new Load(rate, 1, 42, Load.Spread.EVEN, Slice.WHOLE, List.of(phases)),
         mix,
         new ThinkTimes(new ThinkTime(1, 0.5, 10), Map.of()),
         List.of(new Slo(Scope.EVERYTHING, Metric.ERRORS, 0.01)),

@@ -8,6 +8,7 @@ import io.tideline.engine.plan.Phase;
 import io.tideline.engine.plan.Phase.Level;
 import io.tideline.engine.plan.Plan;
 import io.tideline.engine.plan.Problems;
+import io.tideline.engine.plan.Slice;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -15,6 +16,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.LongStream;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class ScheduleTest {
   private static final Mix MIX = new Mix(weights(9, 2, 2, 4, 3));
@@ -94,6 +97,23 @@ class ScheduleTest {
       assertThat(one.journeyOf(k)).isEqualTo(other.journeyOf(k));
       assertThat(one.dueNanos(k)).isEqualTo(other.dueNanos(k));
     }
+  }
+
+  @ParameterizedTest
+  @ValueSource(ints = {1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 12, 13, 14, 15, 16})
+  void theSlicesTogetherAreTheWholeRunEachArrivalOnce(int of) {
+    Schedule spike = spike();
+    long[] taken = new long[(int) spike.arrivals()];
+    long offered = 0;
+    for (int index = 0; index < of; index++) {
+      Slice slice = new Slice(index, of);
+      for (int k = 0; k < taken.length; k++) {
+        taken[k] += slice.has(k) ? 1 : 0;
+      }
+      offered += slice.share(taken.length);
+    }
+    assertThat(taken).containsOnly(1);
+    assertThat(offered).isEqualTo(taken.length);
   }
 
   @Test

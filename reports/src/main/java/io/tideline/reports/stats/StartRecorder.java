@@ -41,6 +41,6 @@ final class StartRecorder implements StartLogReader.Listener {
           new Injection.Phase(
               clock.name(i), clock.warmUp(i), steering.offered(i), lag.count(), lag));
     }
-    return new Injection(steering.dueBefore(Steering.NEVER), all.count(), measured, all, phases);
+    return new Injection(steering.offered(), all.count(), measured, all, phases);
   }
 }

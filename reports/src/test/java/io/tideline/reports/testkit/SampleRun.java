@@ -7,6 +7,7 @@ import io.tideline.engine.plan.Phase;
 import io.tideline.engine.plan.Phase.Level;
 import io.tideline.engine.plan.Plan;
 import io.tideline.engine.plan.PlanJson;
+import io.tideline.engine.plan.Slice;
 import io.tideline.engine.plan.Slo;
 import io.tideline.engine.plan.Target;
 import io.tideline.engine.plan.ThinkTimes;
@@ -95,7 +96,7 @@ public final class SampleRun {
             List.of("localhost"),
             null,
             new Target.Credentials(null, Map.of())),
-        new Load(rate, 1, 42, phases),
+        new Load(rate, 1, 42, Load.Spread.EVEN, Slice.WHOLE, phases),
         new Mix(weights),
         new ThinkTimes(new ThinkTime(0.04, 0, 1), Map.of()),
         slos,
