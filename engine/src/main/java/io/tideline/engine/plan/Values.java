@@ -39,6 +39,9 @@ final class Values {
   static final ValueType<Duration> DURATION =
       new ValueType<>("duration above 0", "90 s, 10 m or 24 h", Values::duration);
 
+  static final ValueType<Duration> SECONDS =
+      new ValueType<>("duration of a second or more", "30 s", Values::seconds);
+
   static final ValueType<Double> SHARE =
       new ValueType<>("share between 0 and 100 %", "2 %", Values::share);
 
@@ -99,6 +102,14 @@ final class Values {
   private static Duration duration(Config config) {
     Duration value = config.getDuration(Node.SINGLE);
     if (value.isNegative() || value.isZero()) {
+      throw new IllegalArgumentException("out of range");
+    }
+    return value;
+  }
+
+  private static Duration seconds(Config config) {
+    Duration value = duration(config);
+    if (value.toSeconds() < 1) {
       throw new IllegalArgumentException("out of range");
     }
     return value;

@@ -469,6 +469,21 @@ class PlanReaderTest {
   }
 
   @Test
+  void anSloMayStopTheRun() {
+    String text = GOOD.replace("errors = 2 % }", "errors = 2 %, abort = 30 s }");
+    assertThat(read(text, "scenario", "steady").slos())
+        .containsExactly(
+            new Slo(Scope.EVERYTHING, Metric.P95, 300, Duration.ofSeconds(30)),
+            new Slo(Scope.EVERYTHING, Metric.ERRORS, 0.02, Duration.ofSeconds(30)));
+    assertThat(
+            problems(
+                GOOD.replace("errors = 2 % }", "abort = 10 ms, p95 = 1 s }"), "scenario", "day"))
+        .singleElement()
+        .asString()
+        .contains("abort: \"10 ms\" is no duration of a second or more");
+  }
+
+  @Test
   void planJsonNeverHoldsASecret() throws IOException {
     Path json = folder.resolve(PlanJson.FILE_NAME);
     PlanJson.write(read(GOOD, "scenario", "steady", "env", "staging"), json);
