@@ -93,24 +93,27 @@ public final class PlanReader {
 
   private Plan plan(Node root, String name, Target target) {
     Node scenario = root.child("scenarios").child(name);
-    scenario.allow(plus(SETTINGS, "description", "phases"));
+    scenario.allow(plus(SETTINGS, "description", "phases", "search"));
     Layers layers = new Layers(scenario, root.child("defaults"));
     Mix mix = mix(layers.block("mix"), root.child("defaults").child("journeys"));
     Numbers numbers =
         numbers(layers.read("rate", Values.POSITIVE, 1.0), layers.read("seed", Values.WHOLE, 1L));
     Spread spread = layers.read("arrivals", Values.SPREAD, Spread.EVEN);
     List<Phase> phases = lengths(PhaseReader.read(scenario), numbers);
+    Load load =
+        new Load(
+            numbers.rate(), numbers.speedup(), numbers.seed(), spread, numbers.slice(), phases);
     return new Plan(
         name,
         scenario.read("description", Values.TEXT, ""),
         target,
-        new Load(
-            numbers.rate(), numbers.speedup(), numbers.seed(), spread, numbers.slice(), phases),
+        load,
         mix,
         thinkTimes(layers.block("think-times")),
         new SloReader(catalogue, mix, phases).read(layers.holder("slos")),
         limits(root.child("environments").child(target.env()), layers.block("limits")),
-        validity(layers.block("validity")));
+        validity(layers.block("validity")),
+        new SearchReader(scenario, load).read());
   }
 
   /** Stretches the measured phases to {@code duration}, then shortens all by {@code speedup}. */
