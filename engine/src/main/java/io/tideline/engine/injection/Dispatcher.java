@@ -4,7 +4,7 @@ import io.gatling.core.CoreComponents;
 import io.netty.channel.EventLoop;
 import io.netty.channel.EventLoopGroup;
 import io.tideline.engine.schedule.RunEvent;
-import io.tideline.engine.schedule.StartLogWriter;
+import io.tideline.engine.schedule.StartLogReader;
 import io.tideline.engine.schedule.Steering;
 import java.util.ArrayList;
 import java.util.List;
@@ -27,7 +27,7 @@ final class Dispatcher {
 
   private final Steering steering;
   private final EventLoopGroup group;
-  private final StartLogWriter log;
+  private final StartLogReader.Listener starts;
   private final long originNanos;
   private final List<ScheduledWorkload> workloads;
   private final AtomicLong active = new AtomicLong();
@@ -38,18 +38,19 @@ final class Dispatcher {
   private long nextArrival;
 
   /**
+   * @param starts is told of each start, on its event loop
    * @param originNanos {@link System#nanoTime} at the run's first instant
    * @param workloads by index of the journey
    */
   Dispatcher(
       Steering steering,
       CoreComponents gatling,
-      StartLogWriter log,
+      StartLogReader.Listener starts,
       long originNanos,
       List<ScheduledWorkload> workloads) {
     this.steering = steering;
     this.group = gatling.eventLoopGroup();
-    this.log = log;
+    this.starts = starts;
     this.originNanos = originNanos;
     this.workloads = workloads;
   }
@@ -97,7 +98,7 @@ final class Dispatcher {
           if (wasMoved(arrival, changes)) {
             active.decrementAndGet();
           } else {
-            log.started(arrival, due, now());
+            starts.started(arrival, due, now());
             workload.start(arrival, eventLoop);
           }
         };

@@ -58,6 +58,9 @@ final class RunControls implements Controls {
   public synchronized RunState scale(double factor) {
     Steering steering = run.steering();
     Limits limits = steering.schedule().plan().limits();
+    if (steering.schedule().plan().search() != null) {
+      throw new IllegalArgumentException("the search for the breaking point scales this run");
+    }
     double peak = steering.schedule().peakRate() * factor;
     if (peak > limits.rate()) {
       throw new IllegalArgumentException(

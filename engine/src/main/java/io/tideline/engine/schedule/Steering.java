@@ -201,7 +201,7 @@ public final class Steering {
         case PAUSE -> new Stretch(seconds, plan, due, factor, false);
         case RESUME -> new Stretch(seconds, plan, due, factor, true);
         case SCALE -> new Stretch(seconds, plan, due, event.factor(), running);
-        case STOP, ABORT -> new Stretch(seconds, curve.durationSeconds(), due, factor, true);
+        case STOP, DONE, ABORT -> new Stretch(seconds, curve.durationSeconds(), due, factor, true);
       };
     }
   }
