@@ -34,15 +34,13 @@ public final class SearchJournal {
     file.write(CapacityRecord.of(capacity, rate, atLeast, ""));
   }
 
+  /** A step is about to be taken again. */
+  void repeat(StepResult result) {
+    console.accept(line(result) + "; once more");
+  }
+
   void step(StepResult result, Capacity capacity) throws IOException {
-    console.accept(
-        String.format(
-            Locale.ROOT,
-            "Tideline: step %d (%s), %.4g users per second: %s",
-            result.step().number(),
-            result.step().phase(),
-            result.step().load() * rate,
-            result.verdict().sentence()));
+    console.accept(line(result));
     file.write(CapacityRecord.of(capacity, rate, atLeast, ""));
   }
 
@@ -50,5 +48,15 @@ public final class SearchJournal {
     CapacityRecord record = CapacityRecord.of(capacity, rate, atLeast, remark);
     file.write(record);
     console.accept("Tideline: the search has ended. " + record.sentence());
+  }
+
+  private String line(StepResult result) {
+    return String.format(
+        Locale.ROOT,
+        "Tideline: step %d (%s), %.4g users per second: %s",
+        result.step().number(),
+        result.step().phase(),
+        result.step().load() * rate,
+        result.verdict().sentence());
   }
 }

@@ -6,6 +6,7 @@ import io.tideline.engine.search.SearchSettings;
 import io.tideline.engine.search.Step;
 import io.tideline.engine.search.StepResult;
 import io.tideline.engine.search.StepVerdict.Bad;
+import io.tideline.engine.search.StepVerdict.Saturated;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.Objects;
@@ -13,6 +14,8 @@ import java.util.Optional;
 
 /** Takes a run through the steps of its search, and ends it with the last one. */
 public final class SearchPilot {
+  private static final int MOST_REPEATS = 2;
+
   private final SearchedRun run;
   private final SearchSettings settings;
   private final SearchJournal journal;
@@ -65,7 +68,7 @@ public final class SearchPilot {
       search.endForWantOfUsers();
       return;
     }
-    StepResult result = taker.take(step);
+    StepResult result = taken(step);
     if (run.isOver()) {
       return;
     }
@@ -74,6 +77,25 @@ public final class SearchPilot {
     if (result.verdict() instanceof Bad && search.next().isPresent()) {
       taker.recover(settings.loads().floor(), settings.times());
     }
+  }
+
+  /**
+   * A generator may stand still once, such as for another process; only one that does again ends
+   * it.
+   */
+  private StepResult taken(Step step) throws IOException, InterruptedException {
+    StepResult result = taker.take(step);
+    for (int more = MOST_REPEATS; more > 0 && isSaturated(result); more--) {
+      journal.repeat(result);
+      result = taker.take(step);
+    }
+    return result;
+  }
+
+  private boolean isSaturated(StepResult result) {
+    return result.verdict() instanceof Saturated
+        && !run.isOver()
+        && budget.allows(result.step(), Duration.ZERO);
   }
 
   /** Once something broke, there is a result to be held in the end. */
