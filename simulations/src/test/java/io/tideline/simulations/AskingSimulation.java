@@ -18,7 +18,9 @@ import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.util.Map;
 
-/** For {@link SearchIT}: each user sends one request; the results are analysed at the end. */
+/**
+ * For {@link BreakingPointIT}: each user sends one request; the results are analysed at the end.
+ */
 public final class AskingSimulation extends Simulation {
   private static final String JOURNEY = "Ask";
   private static final long ACCOUNTS = 10_000_000;

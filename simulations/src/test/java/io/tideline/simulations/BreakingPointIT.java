@@ -11,7 +11,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** A search in a real Gatling process, against a target whose limit is known. */
-class SearchIT {
+class BreakingPointIT {
   private static final ObjectMapper JSON = new ObjectMapper();
   private static final double LIMIT = 330;
 
