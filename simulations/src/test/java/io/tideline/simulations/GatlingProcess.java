@@ -6,6 +6,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 
@@ -27,11 +28,23 @@ final class GatlingProcess implements AutoCloseable {
 
   /** Starts a run with its results in {@code results}; options as {@code name=value}. */
   static GatlingProcess start(Path results, String... options) throws IOException {
-    return start(MemoriesSimulation.class, results, options);
+    return start(MemoriesSimulation.class, results, Map.of(), options);
   }
 
-  /** Starts a run of another simulation. */
+  /** The same with more environment variables. */
+  static GatlingProcess start(Path results, Map<String, String> environment, String... options)
+      throws IOException {
+    return start(MemoriesSimulation.class, results, environment, options);
+  }
+
+  /** A run of another simulation. */
   static GatlingProcess start(Class<?> simulation, Path results, String... options)
+      throws IOException {
+    return start(simulation, results, Map.of(), options);
+  }
+
+  private static GatlingProcess start(
+      Class<?> simulation, Path results, Map<String, String> environment, String... options)
       throws IOException {
     Path output = results.resolve("output.txt");
     List<String> command = new ArrayList<>();
@@ -42,12 +55,10 @@ final class GatlingProcess implements AutoCloseable {
     command.addAll(List.of("-cp", System.getProperty("java.class.path")));
     command.addAll(List.of("io.gatling.app.Gatling", "-s", simulation.getName()));
     command.addAll(List.of("-rf", results.toString()));
-    Process process =
-        new ProcessBuilder(command)
-            .redirectErrorStream(true)
-            .redirectOutput(output.toFile())
-            .start();
-    return new GatlingProcess(simulation, process, results, output);
+    ProcessBuilder builder =
+        new ProcessBuilder(command).redirectErrorStream(true).redirectOutput(output.toFile());
+    builder.environment().putAll(environment);
+    return new GatlingProcess(simulation, builder.start(), results, output);
   }
 
   Process process() {
