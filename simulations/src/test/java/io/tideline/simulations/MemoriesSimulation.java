@@ -44,7 +44,8 @@ public final class MemoriesSimulation extends Simulation {
             .userAgentHeader("Tideline")
             .disableWarmUp();
     for (Map.Entry<String, String> header : target.credentials().headers().entrySet()) {
-      protocol = protocol.header(header.getKey(), System.getenv(header.getValue()));
+      String value = System.getenv(header.getValue());
+      protocol = protocol.header(header.getKey(), session -> value);
     }
     return new HostGuard(target.hosts()).guarding(protocol);
   }

@@ -2,9 +2,11 @@ package io.tideline.engine.schedule;
 
 import io.tideline.engine.plan.Catalogue;
 import io.tideline.engine.plan.Mix;
+import io.tideline.engine.plan.Phase;
 import io.tideline.engine.plan.Plan;
 import io.tideline.engine.plan.Problems;
 import java.time.Duration;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 
@@ -22,6 +24,22 @@ public final class Caps {
       checkRequests(schedule, "up to", mostRequests(schedule, catalogue), problems);
     }
     checkDuration(schedule.plan(), problems);
+    checkSomebodyComes(schedule, problems);
+  }
+
+  private static void checkSomebodyComes(Schedule schedule, Problems problems) {
+    List<Phase> phases = schedule.plan().load().phases();
+    for (int i = 0; i < phases.size(); i++) {
+      boolean silent = phases.get(i).levels().stream().allMatch(level -> level.level() == 0);
+      if (schedule.offered(i) == 0 && !phases.get(i).warmUp() && !silent) {
+        problems.add(
+            "phase "
+                + phases.get(i).name()
+                + ": not a single user comes in its "
+                + phases.get(i).duration().toSeconds()
+                + " s; raise the rate or the duration");
+      }
+    }
   }
 
   /**

@@ -26,6 +26,7 @@ record Course(
     @Nullable Steering steering,
     @Nullable Generator generator,
     @Nullable CapacityRecord capacity) {
+  private static final double NANOS_PER_SECOND = 1e9;
 
   /**
    * The course as the records in {@code tideline}, a run's folder, have it.
@@ -39,7 +40,17 @@ record Course(
     List<RunEvent> events = new EventLog(tideline.resolve(EventLog.FILE_NAME)).read();
     Steering steering = Steering.replay(Schedule.of(plan), events);
     CapacityFile capacity = new CapacityFile(tideline.resolve(CapacityFile.FILE_NAME));
-    return new Course(plan, steering, Generator.read(tideline, plan.validity()), capacity.read());
+    Generator generator = Generator.read(tideline, plan.validity(), measuredFrom(plan, steering));
+    return new Course(plan, steering, generator, capacity.read());
+  }
+
+  /** When the warm-up ends, in seconds since the run's first instant. */
+  private static double measuredFrom(Plan plan, Steering steering) {
+    int phase = 0;
+    while (plan.load().phases().get(phase).warmUp()) {
+      phase++;
+    }
+    return steering.phaseStartNanos(phase) / NANOS_PER_SECOND;
   }
 
   List<RunEvent> events() {
