@@ -96,7 +96,7 @@ final class SloWatch implements SimulationLogListener {
 
   private static int firstMeasured(List<Phase> phases) {
     int phase = 0;
-    while (phases.get(phase).warmUp()) {
+    while (phase + 1 < phases.size() && phases.get(phase).warmUp()) {
       phase++;
     }
     return phase;

@@ -40,9 +40,6 @@ public record Load(
   public Load {
     Objects.requireNonNull(arrivals, "arrivals");
     Objects.requireNonNull(slice, "slice");
-    if (phases.isEmpty()) {
-      throw new IllegalArgumentException("there are no phases");
-    }
     phases = List.copyOf(phases);
   }
 }

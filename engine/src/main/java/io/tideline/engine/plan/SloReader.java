@@ -86,7 +86,8 @@ final class SloReader {
       return node.readOrNull("request", Values.TEXT);
     }
     Catalogue.Entry entry = journey == null ? null : catalogue.journeys().get(journey);
-    return named(node, "request", entry == null ? catalogue.requests(mix.journeys()) : entry.requests());
+    return named(
+        node, "request", entry == null ? catalogue.requests(mix.journeys()) : entry.requests());
   }
 
   private static @Nullable String named(Node node, String key, List<String> known) {

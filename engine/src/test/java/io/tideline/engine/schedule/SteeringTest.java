@@ -129,7 +129,7 @@ class SteeringTest {
     long next = 0;
     long last = 0;
     for (RunEvent event : events) {
-      for (; steering.dueNanos(next) <= event.atNanos(); next++) {
+      for (; steering.dueNanos(next) < event.atNanos(); next++) {
         assertThat(steering.dueNanos(next)).isGreaterThanOrEqualTo(last);
         last = steering.dueNanos(next);
       }

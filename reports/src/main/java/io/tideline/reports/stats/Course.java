@@ -47,7 +47,7 @@ record Course(
   /** When the warm-up ends, in seconds since the run's first instant. */
   private static double measuredFrom(Plan plan, Steering steering) {
     int phase = 0;
-    while (plan.load().phases().get(phase).warmUp()) {
+    while (phase + 1 < plan.load().phases().size() && plan.load().phases().get(phase).warmUp()) {
       phase++;
     }
     return steering.phaseStartNanos(phase) / NANOS_PER_SECOND;

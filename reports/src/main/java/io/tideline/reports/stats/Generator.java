@@ -33,7 +33,8 @@ public record Generator(
     long heapMaxBytes) {
 
   /**
-   * The generator's health from {@code fromSeconds} on; before that it warms up, as the target does.
+   * The generator's health from {@code fromSeconds} on; before that it warms up, as the target
+   * does.
    */
   static @Nullable Generator read(Path tideline, Validity validity, double fromSeconds)
       throws IOException {

@@ -20,8 +20,7 @@ final class PhaseClock {
   private final long[] startNanos;
   private final long[] firstArrival;
 
-  private PhaseClock(
-      List<String> names, boolean[] warmUp, long[] startNanos, long[] firstArrival) {
+  private PhaseClock(List<String> names, boolean[] warmUp, long[] startNanos, long[] firstArrival) {
     this.names = names;
     this.warmUp = warmUp;
     this.startNanos = startNanos;
@@ -42,7 +41,8 @@ final class PhaseClock {
       startNanos[i] = steering.phaseStartNanos(i);
       firstArrival[i] = steering.firstArrival(i);
     }
-    return new PhaseClock(phases.stream().map(Phase::name).toList(), warmUp, startNanos, firstArrival);
+    return new PhaseClock(
+        phases.stream().map(Phase::name).toList(), warmUp, startNanos, firstArrival);
   }
 
   int phases() {

@@ -141,7 +141,7 @@ class GateTest {
     assertThat(verdict.result()).isEqualTo(Result.INVALID);
     assertThat(verdict.reasons())
         .containsExactly(
-            "Injection lag p99 80.1 ms, at most 50 ms wanted; give the generator more processor time,"
+            "Injection lag p99 80 ms, at most 50 ms wanted; give the generator more processor time,"
                 + " lower the rate, or use more generators");
   }
 

@@ -29,7 +29,8 @@ public record Surroundings(
     Path root =
         given.containsKey("tideline.root") ? Path.of(given.get("tideline.root")) : projectRoot();
     Path results =
-        root.resolve("simulations").resolve(given.getOrDefault("tideline.results", "target/gatling"));
+        root.resolve("simulations")
+            .resolve(given.getOrDefault("tideline.results", "target/gatling"));
     Options options = new Options(given, System.getenv());
     return new Surroundings(root, results, options, System.getenv(), Clock.systemUTC());
   }
