@@ -54,6 +54,11 @@ final class Dispatcher {
     this.workloads = workloads;
   }
 
+  /** {@link System#nanoTime} at the run's first instant. */
+  long originNanos() {
+    return originNanos;
+  }
+
   /** Nanoseconds since the run's first instant. */
   long now() {
     return System.nanoTime() - originNanos;
