@@ -5,6 +5,7 @@ import io.netty.util.concurrent.EventExecutor;
 import io.netty.util.concurrent.SingleThreadEventExecutor;
 import io.tideline.engine.health.HealthLog;
 import io.tideline.engine.health.HealthMeter;
+import io.tideline.engine.health.HealthSample;
 import io.tideline.engine.plan.PlanJson;
 import io.tideline.engine.schedule.EventLog;
 import io.tideline.engine.schedule.RunEvent;
@@ -25,8 +26,8 @@ import org.slf4j.LoggerFactory;
 final class Performance {
   private static final Logger LOGGER = LoggerFactory.getLogger(Performance.class);
 
-  /** From now to arrival 0: time for the first timers to be set. */
-  private static final long LEAD_NANOS = TimeUnit.MILLISECONDS.toNanos(500);
+  /** From now to arrival 0: time to warm up, to rest, and to hand over the first arrivals. */
+  private static final long LEAD_NANOS = WarmUp.LENGTH_NANOS + TimeUnit.MILLISECONDS.toNanos(500);
 
   private static final double NANOS_PER_SECOND = 1e9;
 
@@ -87,8 +88,10 @@ final class Performance {
   /** Writes what has gathered in memory; to be called about once a second. */
   void flush() {
     keep(StartLog.FILE_NAME, starts::flush);
-    double seconds = dispatcher.now() / NANOS_PER_SECOND;
-    keep(HealthLog.FILE_NAME, () -> health.write(meter.sample(seconds)));
+    HealthSample sample = meter.sample(dispatcher.now() / NANOS_PER_SECOND);
+    if (sample.atSeconds() >= 0) {
+      keep(HealthLog.FILE_NAME, () -> health.write(sample));
+    }
   }
 
   void close(Ending ending) {

@@ -1,79 +1,74 @@
 package io.tideline.engine.benchmark;
 
 import java.util.Arrays;
+import java.util.stream.IntStream;
 
 /**
  * How far from its intended time each arrival was.
  *
  * @param origin the first instant
+ * @param exact whether the generator says its first instant; if not, each percentile is told for
+ *     the first instant that makes it smallest
  * @param due by arrival, nanoseconds since the first instant
- * @param seen by arrival, when it came, nanoseconds since the first instant; {@link Long#MIN_VALUE}
- *     when it never came
+ * @param seen by arrival, when it came, nanoseconds since the first instant; {@link #NEVER} when it
+ *     did not
  */
-record Errors(long origin, long[] due, long[] seen) {
-  private static final double MOST = 0.99;
+record Errors(long origin, boolean exact, long[] due, long[] seen) {
+  static final long NEVER = Long.MIN_VALUE;
   private static final double NANOS_PER_MILLI = 1e6;
 
   /** Against the first instant that the generator says. */
   static Errors since(long origin, long[] read, long[] due) {
-    long[] seen = new long[read.length];
-    for (int k = 0; k < read.length; k++) {
-      seen[k] = read[k] == 0 ? Long.MIN_VALUE : read[k] - origin;
-    }
-    return new Errors(origin, due, seen);
+    return new Errors(origin, true, due, seen(origin, read));
   }
 
-  /**
-   * Against the first instant that makes the 99th percentile of the error smallest: the middle of
-   * the narrowest span in which 99 % of the differences lie.
-   */
-  static Errors kindest(long[] read, long[] due) {
+  /** Against a first instant that lets as many arrivals be early as are late. */
+  static Errors inTheMiddle(long[] read, long[] due) {
     long[] differences =
-        java.util.stream.IntStream.range(0, read.length)
+        IntStream.range(0, read.length)
             .filter(k -> read[k] > 0)
             .mapToLong(k -> read[k] - due[k])
             .sorted()
             .toArray();
-    int within = (int) Math.ceil(MOST * differences.length);
-    int best = 0;
-    for (int i = 0; i + within <= differences.length; i++) {
-      if (width(differences, i, within) < width(differences, best, within)) {
-        best = i;
-      }
-    }
-    long origin = differences[best] + width(differences, best, within) / 2;
-    return since(origin, read, due);
+    long origin = differences[differences.length / 2];
+    return new Errors(origin, false, due, seen(origin, read));
   }
 
-  private static long width(long[] sorted, int first, int count) {
-    return sorted[first + count - 1] - sorted[first];
+  private static long[] seen(long origin, long[] read) {
+    return Arrays.stream(read).map(at -> at == 0 ? NEVER : at - origin).toArray();
   }
 
-  /** Of the arrivals due from {@code fromNanos} on, on their own best offset if there is one. */
-  Errors from(long fromNanos, boolean kindest) {
+  /** Of the arrivals due from {@code fromNanos} on. */
+  Errors from(long fromNanos) {
     int first = 0;
     while (first < due.length && due[first] < fromNanos) {
       first++;
     }
-    long[] laterDue = Arrays.copyOfRange(due, first, due.length);
-    long[] laterSeen = Arrays.copyOfRange(seen, first, seen.length);
-    Errors later = new Errors(origin, laterDue, laterSeen);
-    return kindest ? kindest(later.read(), laterDue) : later;
+    return new Errors(
+        origin,
+        exact,
+        Arrays.copyOfRange(due, first, due.length),
+        Arrays.copyOfRange(seen, first, seen.length));
   }
 
-  private long[] read() {
-    return Arrays.stream(seen).map(at -> at == Long.MIN_VALUE ? 0 : at + origin).toArray();
-  }
-
-  /** Milliseconds below which a share of the errors lie, early and late alike. */
+  /** Milliseconds within which a share of the arrivals come, early and late alike. */
   double percentile(double share) {
-    long[] sorted = new long[due.length];
-    for (int k = 0; k < due.length; k++) {
-      sorted[k] = seen[k] == Long.MIN_VALUE ? Long.MAX_VALUE : Math.abs(seen[k] - due[k]);
-    }
-    Arrays.sort(sorted);
-    int rank = Math.max(1, (int) Math.ceil(share * sorted.length));
-    return sorted[rank - 1] / NANOS_PER_MILLI;
+    long[] errors =
+        IntStream.range(0, due.length)
+            .mapToLong(k -> seen[k] == NEVER ? Long.MAX_VALUE / 4 : seen[k] - due[k])
+            .map(error -> exact ? Math.abs(error) : error)
+            .sorted()
+            .toArray();
+    int within = Math.max(1, (int) Math.ceil(share * errors.length));
+    return (exact ? errors[within - 1] : halfOfNarrowest(errors, within)) / NANOS_PER_MILLI;
+  }
+
+  private static long halfOfNarrowest(long[] sorted, int within) {
+    return IntStream.rangeClosed(0, sorted.length - within)
+            .mapToLong(first -> sorted[first + within - 1] - sorted[first])
+            .min()
+            .orElseThrow()
+        / 2;
   }
 
   /** Arrivals that came from {@code fromNanos} on within {@code lengthNanos}. */

@@ -1,6 +1,8 @@
 package io.tideline.engine.benchmark;
 
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 
 /** The JVM arguments of the generators that are compared. */
 final class Generators {
@@ -13,5 +15,25 @@ final class Generators {
           "--add-opens=java.base/java.lang=ALL-UNNAMED",
           "--add-opens=java.base/jdk.internal.misc=ALL-UNNAMED");
 
+  /** What {@code simulations/pom.xml} adds; keep the two alike. */
+  static final List<String> OURS =
+      List.of("-XX:+UseSerialGC", "-Xmn512m", "-XX:TieredStopAtLevel=1");
+
+  /** Settings to try on top of ours; the rightmost of two that disagree counts. */
+  static final Map<String, String[]> VARIANTS = variants();
+
   private Generators() {}
+
+  private static Map<String, String[]> variants() {
+    Map<String, String[]> variants = new LinkedHashMap<>();
+    variants.put("C2 as well", new String[] {"-XX:TieredStopAtLevel=4"});
+    variants.put("G1", new String[] {"-XX:-UseSerialGC", "-XX:+UseG1GC"});
+    variants.put("Parallel", new String[] {"-XX:-UseSerialGC", "-XX:+UseParallelGC"});
+    variants.put("young generation 64 MB", new String[] {"-Xmn64m"});
+    variants.put("NIO", new String[] {"-Dgatling.netty.useNativeTransport=false"});
+    variants.put("io_uring", new String[] {"-Dgatling.netty.useIoUring=true"});
+    variants.put("buffers not pooled", new String[] {"-Dgatling.netty.allocator=unpooled"});
+    variants.put("no console", new String[] {"-Dgatling.data.writers.0=file"});
+    return variants;
+  }
 }

@@ -14,12 +14,18 @@ record Outcome(Trial trial, Stamps stamps, OptionalLong origin, TreeMap<Long, Lo
   private static final long STEADY_NANOS = 3_000_000_000L;
   private static final long NANOS_PER_SECOND = 1_000_000_000L;
 
-  /** When the target had read each arrival's request, against its intended time. */
+  /**
+   * When arrivals reached the target, against their intended times: the instant at which it had
+   * accepted a user's connection, or where connections are shared, read a user's first bytes.
+   */
   Errors errors() {
-    long[] due = due();
+    return errors(trial.visit().shared() ? stamps.read() : stamps.accepted());
+  }
+
+  private Errors errors(long[] came) {
     return origin.isPresent()
-        ? Errors.since(origin.getAsLong(), stamps.read(), due)
-        : Errors.kindest(stamps.read(), due);
+        ? Errors.since(origin.getAsLong(), came, due())
+        : Errors.inTheMiddle(came, due());
   }
 
   /** When each arrival is intended, in nanoseconds since the first instant. */

@@ -102,12 +102,15 @@ final class StampTarget {
   }
 
   private void stamp(long acceptNanos, long readNanos) {
-    requests++;
     int arrival = 0;
     for (int i = PATH_OFFSET; Character.isDigit(buffer.get(i)); i++) {
       arrival = arrival * 10 + buffer.get(i) - '0';
     }
-    if (arrival < read.length && read[arrival] == 0) {
+    if (arrival >= read.length) {
+      return;
+    }
+    requests++;
+    if (read[arrival] == 0) {
       accepted[arrival] = acceptNanos;
       read[arrival] = readNanos;
     }

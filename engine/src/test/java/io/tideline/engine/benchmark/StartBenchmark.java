@@ -88,6 +88,6 @@ public final class StartBenchmark {
   }
 
   private static Errors steady(Outcome outcome) {
-    return outcome.errors().from(STEADY_NANOS, outcome.origin().isEmpty());
+    return outcome.errors().from(STEADY_NANOS);
   }
 }

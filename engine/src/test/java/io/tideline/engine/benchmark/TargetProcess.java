@@ -31,6 +31,7 @@ final class TargetProcess implements AutoCloseable {
       throw new IOException("the target did not start");
     }
     port = Integer.parseInt(line);
+    TargetWarmUp.of(port);
   }
 
   String url() {
