@@ -22,7 +22,7 @@ class ArrowsTest {
           .importPackages(ENGINE);
 
   @ParameterizedTest
-  @ValueSource(strings = {"plan", "profile", "simlog", "control", "health"})
+  @ValueSource(strings = {"plan", "profile", "search", "simlog", "control", "health"})
   void theseKnowNoneOfTheOthers(String name) {
     String own = ENGINE + "." + name + "..";
     noClasses()
@@ -32,13 +32,31 @@ class ArrowsTest {
         .check(CLASSES);
   }
 
-  @Test
-  void theProfileNeedsTheJdkOnly() {
+  @ParameterizedTest
+  @ValueSource(strings = {"profile", "search"})
+  void profileAndSearchNeedTheJdkOnly(String name) {
+    String own = ENGINE + "." + name + "..";
     noClasses()
-        .that(resideInAPackage(ENGINE + ".profile.."))
+        .that(resideInAPackage(own))
+        .should()
+        .dependOnClassesThat(not(resideInAnyPackage("java..", "org.jspecify..", own)))
+        .check(CLASSES);
+  }
+
+  @Test
+  void liveNeedsThePlanTheLogAndHistogramsOnly() {
+    noClasses()
+        .that(resideInAPackage(ENGINE + ".live.."))
         .should()
         .dependOnClassesThat(
-            not(resideInAnyPackage("java..", "org.jspecify..", ENGINE + ".profile..")))
+            not(
+                resideInAnyPackage(
+                    "java..",
+                    "org.jspecify..",
+                    "org.HdrHistogram..",
+                    ENGINE + ".plan..",
+                    ENGINE + ".simlog..",
+                    ENGINE + ".live..")))
         .check(CLASSES);
   }
 

@@ -2,6 +2,7 @@ package io.tideline.reports;
 
 import static com.tngtech.archunit.base.DescribedPredicate.not;
 import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAPackage;
+import static com.tngtech.archunit.core.domain.properties.HasName.Predicates.nameMatching;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
 import static com.tngtech.archunit.library.Architectures.layeredArchitecture;
 
@@ -24,6 +25,8 @@ class ArrowsTest {
         .consideringOnlyDependenciesInLayers()
         .layer("cli")
         .definedBy(REPORTS + ".cli..")
+        .layer("preview")
+        .definedBy(REPORTS + ".preview..")
         .layer("report")
         .definedBy(REPORTS + ".report..")
         .layer("gate")
@@ -32,10 +35,24 @@ class ArrowsTest {
         .definedBy(REPORTS + ".stats..")
         .whereLayer("cli")
         .mayNotBeAccessedByAnyLayer()
-        .whereLayer("report")
+        .whereLayer("preview")
         .mayOnlyBeAccessedByLayers("cli")
+        .whereLayer("report")
+        .mayOnlyBeAccessedByLayers("cli", "preview")
         .whereLayer("gate")
         .mayOnlyBeAccessedByLayers("cli", "report")
+        .check(CLASSES);
+  }
+
+  @Test
+  void aPreviewKnowsNoRunAndOfTheReportsOnlyHowTextIsLaidOut() {
+    noClasses()
+        .that(resideInAPackage(REPORTS + ".preview.."))
+        .should()
+        .dependOnClassesThat(
+            resideInAPackage(REPORTS + "..")
+                .and(not(resideInAPackage(REPORTS + ".preview..")))
+                .and(not(nameMatching(".*\\.report\\.(Colours|TextTable)(\\$.*)?"))))
         .check(CLASSES);
   }
 

@@ -5,6 +5,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 
@@ -24,6 +25,12 @@ final class GatlingProcess implements AutoCloseable {
 
   /** Starts a run with its results in {@code results}; options as {@code name=value}. */
   static GatlingProcess start(Path results, String... options) throws IOException {
+    return start(results, Map.of(), options);
+  }
+
+  /** The same with more environment variables. */
+  static GatlingProcess start(Path results, Map<String, String> environment, String... options)
+      throws IOException {
     Path output = results.resolve("output.txt");
     List<String> command = new ArrayList<>();
     command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
@@ -33,12 +40,10 @@ final class GatlingProcess implements AutoCloseable {
     command.addAll(List.of("-cp", System.getProperty("java.class.path")));
     command.addAll(List.of("io.gatling.app.Gatling", "-s", MemoriesSimulation.class.getName()));
     command.addAll(List.of("-rf", results.toString()));
-    Process process =
-        new ProcessBuilder(command)
-            .redirectErrorStream(true)
-            .redirectOutput(output.toFile())
-            .start();
-    return new GatlingProcess(process, results, output);
+    ProcessBuilder builder =
+        new ProcessBuilder(command).redirectErrorStream(true).redirectOutput(output.toFile());
+    builder.environment().putAll(environment);
+    return new GatlingProcess(builder.start(), results, output);
   }
 
   Process process() {

@@ -78,6 +78,22 @@ class RunIT {
   }
 
   @Test
+  void aUserOfEachJourneySendsAboutAsManyRequestsAsThePlanSays() throws IOException {
+    JsonNode footprints = json("plan.json").at("/mix/footprints");
+    Map<String, Long> requests = new HashMap<>();
+    for (JsonNode row : json("run.json").get("requests")) {
+      long sent = row.get("ok").asLong() + row.get("ko").asLong();
+      requests.merge(row.get("journey").asText(), sent, Long::sum);
+    }
+    for (JsonNode row : json("run.json").at("/users/perScenario")) {
+      String journey = row.get("scenario").asText();
+      double measured = (double) requests.get(journey) / row.get("started").asLong();
+      double planned = footprints.path(journey).path("requests").asDouble();
+      assertThat(measured).as(journey).isCloseTo(planned, within(0.15 * planned));
+    }
+  }
+
+  @Test
   void percentilesAgreeWithExactOnesToOnePercent() throws IOException {
     LogCount count = LogCount.of(folder.resolve("simulation.log"));
     JsonNode run = json("run.json");

@@ -31,6 +31,7 @@ final class Conductor {
   private static final Logger LOGGER = LoggerFactory.getLogger(Conductor.class);
   private static final long TICK_MILLIS = 100;
   private static final long FLUSH_TICKS = 10;
+  private static final long WATCH_MILLIS = 500;
 
   /** How long the last users may take; after it the run ends without them. */
   private static final long GRACE_NANOS = TimeUnit.MINUTES.toNanos(3);
@@ -83,10 +84,32 @@ final class Conductor {
       performance = started;
       WarmUp.start(gatling, started.dispatcher().originNanos());
       thread.scheduleAtFixedRate(this::tick, 0, TICK_MILLIS, TimeUnit.MILLISECONDS);
+      started.sloWatch().ifPresent(this::watch);
       whenStarted.accept(folder.resolve(LoadRun.RESULTS));
     } catch (IOException e) {
       gatling.controller().$bang(new Controller$Command$Crash(e));
     }
+  }
+
+  /** Reads the log on a thread of its own, so that no user waits for the disk. */
+  private void watch(SloWatch watch) {
+    Thread thread =
+        new Thread(
+            () -> {
+              try {
+                while (!over) {
+                  watch.look().ifPresent(abort -> end(Ending.ABORTED, abort.sentence()));
+                  Thread.sleep(WATCH_MILLIS);
+                }
+              } catch (IOException e) {
+                LOGGER.error("no SLO can stop this run any more: {}", e.getMessage());
+              } catch (InterruptedException e) {
+                Thread.currentThread().interrupt();
+              }
+            },
+            "tideline-slo-watch");
+    thread.setDaemon(true);
+    thread.start();
   }
 
   private void tick() {

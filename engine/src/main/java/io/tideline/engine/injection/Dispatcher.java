@@ -66,6 +66,11 @@ final class Dispatcher {
     return System.nanoTime() - originNanos;
   }
 
+  /** The same, but 0 before the first instant: what is asked for earlier takes effect then. */
+  long elapsed() {
+    return Math.max(0, now());
+  }
+
   /** Hands over all arrivals up to the horizon. */
   synchronized void advance() {
     List<List<Arrival>> batches = new ArrayList<>();
@@ -105,7 +110,7 @@ final class Dispatcher {
   synchronized RunEvent steer(RunEvent.Kind kind, double factor, String reason) {
     RunEvent event;
     synchronized (turn) {
-      long now = now();
+      long now = elapsed();
       long first = Math.min(nextArrival, steering.dueBefore(now));
       while (first < nextArrival && steering.dueNanos(first) <= now) {
         first++;

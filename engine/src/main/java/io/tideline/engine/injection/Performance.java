@@ -18,6 +18,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -39,6 +40,7 @@ final class Performance {
   private final EventLog events;
   private final HealthMeter meter;
   private final HealthLog health;
+  private final long originMillis;
 
   /**
    * Opens the records; the clock's first instant is a little ahead.
@@ -57,7 +59,7 @@ final class Performance {
     health = new HealthLog(results.resolve(HealthLog.FILE_NAME));
     meter = new HealthMeter(this::queued);
     steering = new Steering(schedule);
-    long originMillis = System.currentTimeMillis() + TimeUnit.NANOSECONDS.toMillis(LEAD_NANOS);
+    originMillis = System.currentTimeMillis() + TimeUnit.NANOSECONDS.toMillis(LEAD_NANOS);
     long originNanos = System.nanoTime() + LEAD_NANOS;
     starts = new StartLogWriter(results.resolve(StartLog.FILE_NAME), originMillis);
     dispatcher = new Dispatcher(steering, gatling, starts, originNanos, workloads);
@@ -77,6 +79,14 @@ final class Performance {
 
   Dispatcher dispatcher() {
     return dispatcher;
+  }
+
+  /** A watch for SLOs that are to stop the run, or nothing if none is. */
+  Optional<SloWatch> sloWatch() {
+    Path log = folder.resolve("simulation.log");
+    return SloWatch.isNeeded(steering)
+        ? Optional.of(new SloWatch(log, steering, originMillis, dispatcher::now))
+        : Optional.empty();
   }
 
   /** Lets an event take effect now and records it. */

@@ -109,8 +109,7 @@ final class WarmUp {
         Protocol$.MODULE$.indexByType(CollectionConverters.asScala(List.of(protocol.protocol())));
     ProtocolComponentsRegistry registry =
         new ProtocolComponentsRegistries(unrecorded, protocols).scenarioRegistry(protocols);
-    ScenarioContext context =
-        new ScenarioContext(unrecorded, registry, Disabled$.MODULE$, false);
+    ScenarioContext context = new ScenarioContext(unrecorded, registry, Disabled$.MODULE$, false);
     return new Scenario(
         "warm-up",
         steps().wrapped.build(context, unrecorded.exit()),

@@ -23,6 +23,7 @@ import org.jspecify.annotations.Nullable;
 public final class PlanReader {
   private static final Set<String> SETTINGS =
       Set.of("rate", "seed", "arrivals", "mix", "think-times", "slos", "limits", "validity");
+  private static final Set<String> THINK_TIME = Set.of("median", "sigma", "max");
   private static final String UNTIL_THERE = "resilience";
 
   private final Catalogue catalogue;
@@ -47,7 +48,7 @@ public final class PlanReader {
   public Plan read(Path file) {
     Node root = new Node("", parse(file).root(), problems);
     root.allow(Set.of("defaults", "environments", "scenarios"));
-    root.child("defaults").allow(SETTINGS);
+    root.child("defaults").allow(plus(SETTINGS, "journeys"));
     String scenario = scenario(root.child("scenarios"));
     Target target = new TargetReader(root.child("environments"), options).read();
     if (scenario == null) {
@@ -94,7 +95,7 @@ public final class PlanReader {
     Node scenario = root.child("scenarios").child(name);
     scenario.allow(plus(SETTINGS, "description", "phases"));
     Layers layers = new Layers(scenario, root.child("defaults"));
-    Mix mix = mix(layers.block("mix"));
+    Mix mix = mix(layers.block("mix"), root.child("defaults").child("journeys"));
     Numbers numbers =
         numbers(layers.read("rate", Values.POSITIVE, 1.0), layers.read("seed", Values.WHOLE, 1L));
     Spread spread = layers.read("arrivals", Values.SPREAD, Spread.EVEN);
@@ -131,32 +132,34 @@ public final class PlanReader {
     return phase.lasting(Duration.ofNanos(nanos));
   }
 
-  private Mix mix(Node node) {
-    node.allow(catalogue.journeys().keySet());
+  private Mix mix(Node node, Node footprints) {
+    catalogue.check(node);
+    catalogue.check(footprints);
     Map<String, Integer> weights = new LinkedHashMap<>();
     for (String journey : node.keys()) {
       int weight = node.read(journey, Values.WEIGHT, 1);
-      if (weight > 0 && catalogue.journeys().containsKey(journey)) {
+      if (weight > 0 && catalogue.allows(journey)) {
         weights.put(journey, weight);
       }
     }
     if (weights.isEmpty()) {
+      String names = String.join(", ", catalogue.names());
       node.problems()
           .add(
-              "mix: no journey has a weight above 0; name at least one of "
-                  + String.join(", ", catalogue.journeys().keySet()));
+              "mix: no journey has a weight above 0; name at least one"
+                  + (names.isEmpty() ? "" : " of " + names));
     }
-    return new Mix(weights);
+    return new Mix(weights, FootprintReader.read(footprints, weights.keySet()));
   }
 
   private ThinkTimes thinkTimes(Node node) {
-    node.allow(plus(catalogue.journeys().keySet(), "median", "sigma", "max"));
+    catalogue.check(node, THINK_TIME.toArray(String[]::new));
     ThinkTime standard = thinkTime(node, new ThinkTime(1, 0.6, 10));
     Map<String, ThinkTime> own = new LinkedHashMap<>();
     for (String journey : node.keys()) {
-      if (catalogue.journeys().containsKey(journey)) {
+      if (!THINK_TIME.contains(journey) && catalogue.allows(journey)) {
         Node block = node.child(journey);
-        block.allow(Set.of("median", "sigma", "max"));
+        block.allow(THINK_TIME);
         own.put(journey, thinkTime(block, standard));
       }
     }

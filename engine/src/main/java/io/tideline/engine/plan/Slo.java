@@ -1,16 +1,39 @@
 package io.tideline.engine.plan;
 
+import com.fasterxml.jackson.annotation.JsonCreator;
+import com.fasterxml.jackson.annotation.JsonProperty;
 import com.fasterxml.jackson.annotation.JsonValue;
+import java.time.Duration;
+import org.jspecify.annotations.Nullable;
 
 /**
- * A service level objective: one limit on one metric of one scope.
+ * A service level objective: one limit on one metric of one scope. It is judged at the end of a
+ * run, and may stop the run before that.
  *
  * @param scope which requests count
  * @param metric what is measured of them
  * @param limit largest value that holds: milliseconds, or for {@link Metric#ERRORS} a share of 0 to
  *     1
+ * @param abort for how long it must be broken to stop the run, or null if it never does
  */
-public record Slo(Scope scope, Metric metric, double limit) {
+public record Slo(
+    Scope scope,
+    Metric metric,
+    double limit,
+    @JsonProperty("abortSeconds") @Nullable Duration abort) {
+
+  /** Checked for what cannot be. */
+  @JsonCreator
+  public Slo {
+    if (abort != null && abort.toSeconds() < 1) {
+      throw new IllegalArgumentException("abort after " + abort + ": a second at least");
+    }
+  }
+
+  /** An SLO that is judged at the end and stops nothing. */
+  public Slo(Scope scope, Metric metric, double limit) {
+    this(scope, metric, limit, null);
+  }
 
   /** What an SLO can limit. Latencies are those of successful requests. */
   public enum Metric {

@@ -11,9 +11,12 @@ import org.jspecify.annotations.Nullable;
 /**
  * Reads the SLOs of a scenario: blocks with a scope (any of {@code journey}, {@code request},
  * {@code phase}) and a limit for one metric or several, such as {@code { request = "Search", p95 =
- * 300 ms, errors = 1 % }}.
+ * 300 ms, errors = 1 % }}. With {@code abort = 30 s} the run is stopped when the limit has been
+ * broken for so long.
  */
 final class SloReader {
+  private static final String ABORT = "abort";
+
   private final Catalogue catalogue;
   private final Mix mix;
   private final List<Phase> phases;
@@ -42,7 +45,7 @@ final class SloReader {
   }
 
   private static Set<String> keys() {
-    Set<String> keys = new HashSet<>(Set.of("journey", "request", "phase"));
+    Set<String> keys = new HashSet<>(Set.of("journey", "request", "phase", ABORT));
     for (Metric metric : Metric.values()) {
       keys.add(metric.key());
     }
@@ -52,9 +55,15 @@ final class SloReader {
   private Scope scope(Node node) {
     List<String> measured = phases.stream().filter(p -> !p.warmUp()).map(Phase::name).toList();
     String journey = named(node, "journey", mix.journeys());
+    return new Scope(journey, request(node, journey), named(node, "phase", measured));
+  }
+
+  private @Nullable String request(Node node, @Nullable String journey) {
+    if (!catalogue.complete()) {
+      return node.readOrNull("request", Values.TEXT);
+    }
     Catalogue.Entry entry = journey == null ? null : catalogue.journeys().get(journey);
-    List<String> requests = entry == null ? catalogue.requests() : entry.requests();
-    return new Scope(journey, named(node, "request", requests), named(node, "phase", measured));
+    return named(node, "request", entry == null ? catalogue.requests() : entry.requests());
   }
 
   private static @Nullable String named(Node node, String key, List<String> known) {
@@ -69,10 +78,11 @@ final class SloReader {
 
   private static List<Slo> limits(Node node, Scope scope) {
     List<Slo> slos = new ArrayList<>();
+    Duration abort = node.readOrNull(ABORT, Values.SECONDS);
     for (Metric metric : Metric.values()) {
       Double limit = limit(node, metric);
       if (limit != null) {
-        slos.add(new Slo(scope, metric, limit));
+        slos.add(new Slo(scope, metric, limit, abort));
       }
     }
     return slos;

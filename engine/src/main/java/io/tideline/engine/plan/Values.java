@@ -33,8 +33,14 @@ final class Values {
   static final ValueType<Long> COUNT =
       new ValueType<>("whole number above 0", "1000000", config -> count(config));
 
+  static final ValueType<Long> BYTES =
+      new ValueType<>("size above 0", "90 KiB or 2 MiB", config -> bytes(config));
+
   static final ValueType<Duration> DURATION =
       new ValueType<>("duration above 0", "90 s, 10 m or 24 h", Values::duration);
+
+  static final ValueType<Duration> SECONDS =
+      new ValueType<>("duration of a second or more", "30 s", Values::seconds);
 
   static final ValueType<Double> SHARE =
       new ValueType<>("share between 0 and 100 %", "2 %", Values::share);
@@ -85,9 +91,25 @@ final class Values {
     return value;
   }
 
+  private static long bytes(Config config) {
+    long value = config.getBytes(Node.SINGLE);
+    if (value <= 0) {
+      throw new IllegalArgumentException("out of range");
+    }
+    return value;
+  }
+
   private static Duration duration(Config config) {
     Duration value = config.getDuration(Node.SINGLE);
     if (value.isNegative() || value.isZero()) {
+      throw new IllegalArgumentException("out of range");
+    }
+    return value;
+  }
+
+  private static Duration seconds(Config config) {
+    Duration value = duration(config);
+    if (value.toSeconds() < 1) {
       throw new IllegalArgumentException("out of range");
     }
     return value;

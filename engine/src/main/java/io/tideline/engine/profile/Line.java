@@ -1,5 +1,7 @@
 package io.tideline.engine.profile;
 
+import java.util.List;
+
 /**
  * A straight piece of a rate curve: a hold when both ends are alike, else a ramp, up or down.
  *
@@ -49,6 +51,11 @@ public record Line(double from, double to, double durationSeconds) implements Ra
     }
     double root = Math.sqrt(Math.max(0, from * from + 2 * slope() * arrivals));
     return Math.min(2 * arrivals / (from + root), durationSeconds);
+  }
+
+  @Override
+  public List<Line> lines() {
+    return List.of(this);
   }
 
   private double slope() {

@@ -90,6 +90,57 @@ public final class Profiles {
    */
   public record Corner(Duration at, double rate) {}
 
+  /** A warm-up of 5 s and half a minute at {@code rate}. */
+  public static RateCurve smoke(double rate) {
+    return hold(rate, Duration.ofSeconds(35));
+  }
+
+  /** A minute's ramp, then ten minutes at {@code rate}. */
+  public static RateCurve baseline(double rate) {
+    return warmUp(rate).then(hold(rate, Duration.ofMinutes(10)));
+  }
+
+  /** A minute's ramp, then eight steps of two minutes, from {@code rate} to eight times it. */
+  public static RateCurve stress(double rate) {
+    return warmUp(rate).then(steps(rate, rate, 8, Duration.ofMinutes(2)));
+  }
+
+  /** A minute's ramp, two minutes at {@code rate}, five at ten times it, three at {@code rate}. */
+  public static RateCurve spike(double rate) {
+    return warmUp(rate)
+        .then(hold(rate, Duration.ofMinutes(2)))
+        .then(burst(rate, 10, Duration.ofMinutes(5), Duration.ZERO))
+        .then(hold(rate, Duration.ofMinutes(3)));
+  }
+
+  /**
+   * A quarter of an hour's ramp, then a day with its curve: quiet at night, busy at noon, busiest
+   * in the evening, when it reaches {@code rate}.
+   */
+  public static RateCurve soak(double rate) {
+    double[][] day = {
+      {0, 0.3},
+      {3, 0.15},
+      {6, 0.3},
+      {9, 0.8},
+      {12, 0.9},
+      {14, 0.75},
+      {18, 0.9},
+      {20.5, 1},
+      {22, 0.7},
+      {24, 0.3}
+    };
+    List<Corner> corners = new ArrayList<>();
+    for (double[] corner : day) {
+      corners.add(new Corner(Duration.ofSeconds(Math.round(corner[0] * 3600)), rate * corner[1]));
+    }
+    return ramp(0, 0.3 * rate, Duration.ofMinutes(15)).then(through(corners));
+  }
+
+  private static RateCurve warmUp(double rate) {
+    return ramp(0, rate, Duration.ofMinutes(1));
+  }
+
   private static double seconds(Duration duration) {
     return duration.toNanos() / NANOS_PER_SECOND;
   }

@@ -38,6 +38,9 @@ public interface RateCurve {
    */
   double inverse(double arrivals);
 
+  /** The curve as straight pieces, one after another; exact unless the curve says otherwise. */
+  List<Line> lines();
+
   /** This curve, then {@code next}. */
   default RateCurve then(RateCurve next) {
     return new Sequence(List.of(this, next));

@@ -4,7 +4,9 @@ import java.io.BufferedReader;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.List;
 
 /**
  * The rate of recorded arrivals: a text file with one instant on a line, in seconds from the start
@@ -104,6 +106,18 @@ public final class Recorded implements RateCurve {
     }
     int reached = (int) Math.min(Math.ceil(arrivals), instants.length);
     return instants[reached - 1];
+  }
+
+  /**
+   * A constant rate for each second: the counts are right, the instants within a second are not.
+   */
+  @Override
+  public List<Line> lines() {
+    List<Line> lines = new ArrayList<>();
+    for (int second = 0; second < durationSeconds(); second++) {
+      lines.add(new Line(rate(second), rate(second), 1));
+    }
+    return lines;
   }
 
   private int countBefore(double seconds) {

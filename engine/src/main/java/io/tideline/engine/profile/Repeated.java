@@ -1,5 +1,8 @@
 package io.tideline.engine.profile;
 
+import java.util.Collections;
+import java.util.List;
+
 /**
  * A curve several times over. Whole rounds are counted, so that a year of days needs no more memory
  * than one.
@@ -49,6 +52,11 @@ record Repeated(RateCurve curve, int times) implements RateCurve {
     }
     int round = (int) Math.min(Math.max(Math.ceil(arrivals / total) - 1, 0), times - 1.0);
     return round * curve.durationSeconds() + curve.inverse(arrivals - round * total);
+  }
+
+  @Override
+  public List<Line> lines() {
+    return Collections.nCopies(times, curve.lines()).stream().flatMap(List::stream).toList();
   }
 
   private int round(double value, double length) {

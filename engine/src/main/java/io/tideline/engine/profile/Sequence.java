@@ -59,6 +59,11 @@ public final class Sequence implements RateCurve {
     return starts[piece] + pieces.get(piece).inverse(arrivals - counts[piece]);
   }
 
+  @Override
+  public List<Line> lines() {
+    return pieces.stream().flatMap(piece -> piece.lines().stream()).toList();
+  }
+
   /** The last piece that starts at or before {@code value}. */
   private int pieceAt(double[] bounds, double value) {
     int found = Arrays.binarySearch(bounds, value);

@@ -1,5 +1,7 @@
 package io.tideline.engine.profile;
 
+import java.util.List;
+
 /**
  * A curve with another rate and another pace: at time t it has {@code rateFactor} times the rate
  * that the curve has at {@code pace * t}. Substituting in the integral: {@code rateFactor / pace *
@@ -48,5 +50,17 @@ record Stretched(RateCurve curve, double rateFactor, double pace) implements Rat
   @Override
   public double inverse(double arrivals) {
     return curve.inverse(arrivals * pace / rateFactor) / pace;
+  }
+
+  @Override
+  public List<Line> lines() {
+    return curve.lines().stream()
+        .map(
+            line ->
+                new Line(
+                    rateFactor * line.from(),
+                    rateFactor * line.to(),
+                    line.durationSeconds() / pace))
+        .toList();
   }
 }

@@ -1,7 +1,6 @@
 package io.tideline.engine.schedule;
 
 import io.tideline.engine.plan.Catalogue;
-import io.tideline.engine.plan.Limits;
 import io.tideline.engine.plan.Mix;
 import io.tideline.engine.plan.Plan;
 import io.tideline.engine.plan.Problems;
@@ -13,38 +12,62 @@ import java.util.Map;
 public final class Caps {
   private Caps() {}
 
-  /** Notes each cap that {@code schedule} would pass. */
+  /** Notes each cap that {@code schedule} would pass if every user sent the most requests. */
   public static void check(Schedule schedule, Catalogue catalogue, Problems problems) {
-    Plan plan = schedule.plan();
-    Limits limits = plan.limits();
-    if (schedule.peakRate() > limits.rate()) {
+    checkRate(schedule, problems);
+    checkRequests(schedule, "up to", mostRequests(schedule, catalogue), problems);
+    checkDuration(schedule.plan(), problems);
+  }
+
+  /**
+   * Notes each cap that {@code schedule} would pass, for whoever does not know the most requests.
+   *
+   * @param requests what all users together are likely to send
+   */
+  public static void check(Schedule schedule, long requests, Problems problems) {
+    checkRate(schedule, problems);
+    checkRequests(schedule, "about", requests, problems);
+    checkDuration(schedule.plan(), problems);
+  }
+
+  private static void checkRate(Schedule schedule, Problems problems) {
+    double most = schedule.plan().limits().rate();
+    if (schedule.peakRate() > most) {
       problems.add(
           String.format(
               Locale.ROOT,
               "limits.rate: the plan peaks at %.1f new users per second and %.1f are allowed;"
                   + " lower the rate or raise the cap",
               schedule.peakRate(),
-              limits.rate()));
+              most));
     }
-    long requests = mostRequests(schedule, catalogue);
-    if (requests > limits.requests()) {
+  }
+
+  private static void checkRequests(
+      Schedule schedule, String bound, long requests, Problems problems) {
+    long most = schedule.plan().limits().requests();
+    if (requests > most) {
       problems.add(
           String.format(
               Locale.ROOT,
-              "limits.requests: %d users send up to %d requests and %d are allowed;"
+              "limits.requests: %d users send %s %d requests and %d are allowed;"
                   + " lower the rate or the duration, or raise the cap",
               schedule.arrivals(),
+              bound,
               requests,
-              limits.requests()));
+              most));
     }
-    Duration duration = plan.duration();
-    if (duration.compareTo(limits.duration()) > 0) {
+  }
+
+  private static void checkDuration(Plan plan, Problems problems) {
+    Duration most = plan.limits().duration();
+    if (plan.duration().compareTo(most) > 0) {
       problems.add(
           String.format(
               Locale.ROOT,
               "limits.duration: the plan lasts %d s and %d s are allowed; shorten it or raise the cap",
-              duration.toSeconds(),
-              limits.duration().toSeconds()));
+              plan.duration().toSeconds(),
+              most.toSeconds()));
     }
   }
 

@@ -10,12 +10,14 @@ import java.util.SplittableRandom;
  * journeys, seeded by the run's seed and the block's index.
  */
 final class JourneyDraw {
+  private final int journeys;
   private final int[] deck;
   private final long seed;
   private volatile Block last;
 
   JourneyDraw(Mix mix, long seed) {
     this.seed = seed;
+    this.journeys = mix.weights().size();
     this.deck = deck(mix);
     this.last = shuffled(0);
   }
@@ -28,6 +30,19 @@ final class JourneyDraw {
       last = block;
     }
     return block.journeys[(int) (arrival % deck.length)];
+  }
+
+  /** How many of the first {@code arrivals} each journey gets: whole blocks, and a part of one. */
+  long[] counts(long arrivals) {
+    long[] counts = new long[journeys];
+    long blocks = arrivals / deck.length;
+    for (int journey : deck) {
+      counts[journey] += blocks;
+    }
+    for (long k = blocks * deck.length; k < arrivals; k++) {
+      counts[journeyOf(k)]++;
+    }
+    return counts;
   }
 
   private Block shuffled(long index) {

@@ -68,6 +68,13 @@ public final class Schedule {
     return journeys.journeyOf(k);
   }
 
+  /**
+   * Number of arrivals on each of {@link io.tideline.engine.plan.Mix#journeys()}, in their order.
+   */
+  public long[] arrivalsByJourney() {
+    return journeys.counts(arrivals());
+  }
+
   /** Number of phases. */
   public int phases() {
     return phaseStartNanos.length - 1;

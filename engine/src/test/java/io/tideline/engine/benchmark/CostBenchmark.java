@@ -74,8 +74,7 @@ public final class CostBenchmark {
   private static void print(String title, Map<String, List<Outcome>> outcomes) {
     Medians first = new Medians(outcomes.values().iterator().next());
     Table table =
-        new Table(
-            title, List.of("", "CPU s/1000", "ratio", "steady", "ratio", "came", "p99 ms"));
+        new Table(title, List.of("", "CPU s/1000", "ratio", "steady", "ratio", "came", "p99 ms"));
     outcomes.forEach(
         (name, list) -> {
           Medians medians = new Medians(list);

@@ -73,6 +73,8 @@ record Errors(long origin, boolean exact, long[] due, long[] seen) {
 
   /** Arrivals that came from {@code fromNanos} on within {@code lengthNanos}. */
   long within(long fromNanos, long lengthNanos) {
-    return Arrays.stream(seen).filter(at -> at >= fromNanos && at < fromNanos + lengthNanos).count();
+    return Arrays.stream(seen)
+        .filter(at -> at >= fromNanos && at < fromNanos + lengthNanos)
+        .count();
   }
 }

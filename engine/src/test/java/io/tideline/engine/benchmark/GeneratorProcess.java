@@ -33,13 +33,20 @@ final class GeneratorProcess implements AutoCloseable {
   private List<String> command(String url) {
     Map<String, Object> properties =
         Map.of(
-            BenchmarkSimulation.URL, url,
-            BenchmarkSimulation.FOLDER, folder,
-            BenchmarkSimulation.LOAD, Stretch.format(trial.load()),
-            BenchmarkSimulation.REQUESTS, trial.visit().requests(),
-            BenchmarkSimulation.SHARED, trial.visit().shared(),
-            BenchmarkSimulation.GUARDED, trial.visit().guarded(),
-            "gatling.data.enableAnalytics", false);
+            BenchmarkSimulation.URL,
+            url,
+            BenchmarkSimulation.FOLDER,
+            folder,
+            BenchmarkSimulation.LOAD,
+            Stretch.format(trial.load()),
+            BenchmarkSimulation.REQUESTS,
+            trial.visit().requests(),
+            BenchmarkSimulation.SHARED,
+            trial.visit().shared(),
+            BenchmarkSimulation.GUARDED,
+            trial.visit().guarded(),
+            "gatling.data.enableAnalytics",
+            false);
     List<String> command = new ArrayList<>(List.of(Java.executable()));
     properties.forEach((name, value) -> command.add("-D" + name + "=" + value));
     command.addAll(trial.jvm());

@@ -37,12 +37,11 @@ public final class StartBenchmark {
     Map<String, List<Outcome>> outcomes = new LinkedHashMap<>();
     for (int i = 0; i < REPETITIONS; i++) {
       for (Trial trial : sides(load, visit)) {
-        outcomes
-            .computeIfAbsent(name(trial), name -> new ArrayList<>())
-            .add(Bench.carryOut(trial));
+        outcomes.computeIfAbsent(name(trial), name -> new ArrayList<>()).add(Bench.carryOut(trial));
       }
     }
-    print(Stretch.format(load) + (visit.shared() ? ", shared" : ", own") + " connections", outcomes);
+    print(
+        Stretch.format(load) + (visit.shared() ? ", shared" : ", own") + " connections", outcomes);
   }
 
   private static List<Trial> sides(List<Stretch> load, Visit visit) {
@@ -60,8 +59,22 @@ public final class StartBenchmark {
         new Table(
             title,
             List.of(
-                "", "p50 ms", "p90", "p99", "p99.9", "steady p50", "p90", "p99", "p99.9",
-                "100 ms least", "most", "sd", "edge ms", "came", "CPU s/1000", "steady"));
+                "",
+                "p50 ms",
+                "p90",
+                "p99",
+                "p99.9",
+                "steady p50",
+                "p90",
+                "p99",
+                "p99.9",
+                "100 ms least",
+                "most",
+                "sd",
+                "edge ms",
+                "came",
+                "CPU s/1000",
+                "steady"));
     outcomes.forEach((name, list) -> table.row(name, cells(new Medians(list))));
   }
 

@@ -44,6 +44,7 @@ class LoadRunIT {
   @TempDir Path results;
 
   private final Map<String, AtomicInteger> visits = new ConcurrentHashMap<>();
+  private volatile boolean failing;
   private HttpServer server;
 
   @BeforeEach
@@ -65,7 +66,7 @@ class LoadRunIT {
     visits
         .computeIfAbsent(exchange.getRequestURI().getPath(), p -> new AtomicInteger())
         .incrementAndGet();
-    exchange.sendResponseHeaders(200, -1);
+    exchange.sendResponseHeaders(failing ? 500 : 200, -1);
     exchange.close();
   }
 
@@ -248,6 +249,22 @@ class LoadRunIT {
         });
     assertThat(started).hasSize((int) replayed.dueBefore(Steering.NEVER)).doesNotHaveDuplicates();
     assertThat(visits).hasSize(started.size());
+  }
+
+  @Test
+  void anSloThatIsBrokenForItsWindowEndsTheRunWithinTwoSeconds() throws Exception {
+    Process gatling = gatling("probe.rate=300", "probe.seconds=60");
+    awaitVisits(300);
+    failing = true;
+    long from = System.nanoTime();
+    Path log = finished(gatling, Ending.ABORTED);
+    double seconds = (System.nanoTime() - from) / 1e9;
+    assertThat(seconds)
+        .as("a window of 3 s, 2 s to see it and end, and Gatling's own end")
+        .isLessThan(12);
+    List<RunEvent> events = new EventLog(log.resolveSibling(EventLog.FILE_NAME)).read();
+    assertThat(events).singleElement().extracting(RunEvent::kind).isEqualTo(Kind.ABORT);
+    assertThat(events.get(0).reason()).contains("errors", "at most 20.0 % allowed");
   }
 
   @Test

@@ -28,6 +28,7 @@ class PlanReaderTest {
       defaults {
         mix { Browse = 3, Write = 1 }
         think-times { median = 500 ms, Write { median = 2 s } }
+        journeys { Browse { requests = 4.5, bytes = 90 KiB } }
         slos = [ { p95 = 300 ms, errors = 2 % } ]
       }
       environments {
@@ -237,7 +238,7 @@ class PlanReaderTest {
         problems(GOOD.replace("lasts = 10 m }", "lasts = -10 m }"), "scenario", "steady");
     assertThat(problems)
         .containsExactly(
-            "plan.conf:21: scenarios.steady.phases[1].lasts: \"-10 m\" is no duration above 0;"
+            "plan.conf:22: scenarios.steady.phases[1].lasts: \"-10 m\" is no duration above 0;"
                 + " write for example 90 s, 10 m or 24 h");
   }
 
@@ -336,6 +337,82 @@ class PlanReaderTest {
   }
 
   @Test
+  void aJourneyCostsWhatThePlanSaysAndOneWithoutAWordIsLeftOpen() {
+    assertThat(read(GOOD, "scenario", "steady").mix().footprints())
+        .isEqualTo(Map.of("Browse", new Footprint(4.5, 90 * 1024)));
+  }
+
+  @Test
+  void aJourneyThatIsNotInTheMixCostsNothing() {
+    assertThat(
+            read(GOOD.replace("rate = 5", "rate = 5, mix { Write = 1 }"), "scenario", "steady")
+                .mix()
+                .footprints())
+        .isEmpty();
+  }
+
+  @Test
+  void aFootprintThatCannotBeIsNamedWithWhatWouldDo() {
+    String text =
+        GOOD.replace(
+            "Browse { requests = 4.5, bytes = 90 KiB }",
+            "Browse { requests = 0, bytes = 9 stones, size = 1 }, Write { bytes = 0 B }, Fly {}");
+    assertThat(problems(text, "scenario", "steady"))
+        .containsExactlyInAnyOrder(
+            "plan.conf:4: defaults.journeys.Fly: is not known here; known are Browse, Write",
+            "plan.conf:4: defaults.journeys.Browse.size: is not known here;"
+                + " known are bytes, requests",
+            "plan.conf:4: defaults.journeys.Browse.requests: 0 is no number above 0;"
+                + " write for example 10",
+            "plan.conf:4: defaults.journeys.Browse.bytes: \"9 stones\" is no size above 0;"
+                + " write for example 90 KiB or 2 MiB",
+            "plan.conf:4: defaults.journeys.Write.requests: a footprint needs requests and bytes,"
+                + " such as { requests = 10, bytes = 90 KiB }",
+            "plan.conf:4: defaults.journeys.Write.bytes: \"0 B\" is no size above 0;"
+                + " write for example 90 KiB or 2 MiB",
+            "plan.conf:4: defaults.journeys.Fly.requests: a footprint needs requests and bytes,"
+                + " such as { requests = 10, bytes = 90 KiB }",
+            "plan.conf:4: defaults.journeys.Fly.bytes: a footprint needs requests and bytes,"
+                + " such as { requests = 10, bytes = 90 KiB }");
+  }
+
+  @Test
+  void withoutACatalogueAnyJourneyAndAnyRequestWillDoAndAllElseIsChecked() {
+    String text =
+        GOOD.replace("mix { Browse = 3, Write = 1 }", "mix { Fly = 3, Swim = 1 }")
+            .replace("Write { median = 2 s }", "Fly { median = 3 s }")
+            .replace("errors = 2 % }", "errors = 2 % }, { request = Take off, p95 = 1 s }");
+    PlanReader reader = new PlanReader(Catalogue.any(), options("scenario", "steady"));
+
+    Plan plan = reader.read(file(text));
+
+    assertThat(plan.mix().journeys()).containsExactly("Fly", "Swim");
+    assertThat(plan.thinkTimes().of("Fly").medianSeconds()).isEqualTo(3);
+    assertThat(plan.thinkTimes().journeys()).containsOnlyKeys("Fly");
+    assertThat(plan.slos()).contains(new Slo(new Scope(null, "Take off", null), Metric.P95, 1_000));
+    assertThatExceptionOfType(PlanException.class)
+        .isThrownBy(
+            () ->
+                new PlanReader(Catalogue.any(), options("scenario", "steady", "rate", "0"))
+                    .read(file(text.replace("Fly = 3, Swim = 1", "").replace("[0, 1]", "[0]"))))
+        .withMessageContaining("-Drate=0: is no number above 0")
+        .withMessageContaining("mix: no journey has a weight above 0; name at least one")
+        .withMessageContaining("phases[0].ramp: ");
+  }
+
+  @Test
+  void aPlanJsonFromBeforeFootprintsIsStillRead() throws IOException {
+    Path json = folder.resolve(PlanJson.FILE_NAME);
+    Plan plan = read(GOOD, "scenario", "day");
+    PlanJson.write(plan, json);
+    String text = Files.readString(json);
+    String without = text.replaceFirst("(?s),\\s*\"footprints\" : \\{.*?\\}\\s*\\}", "");
+    assertThat(without).doesNotContain("footprints");
+    Files.writeString(json, without);
+    assertThat(PlanJson.read(json).mix()).isEqualTo(new Mix(plan.mix().weights()));
+  }
+
+  @Test
   void planJsonGivesBackWhatWasWritten() throws IOException {
     Path json = folder.resolve(PlanJson.FILE_NAME);
     for (String scenario : List.of("steady", "stairs", "day")) {
@@ -389,6 +466,21 @@ class PlanReaderTest {
                   + ": is no slice; write for example 0/3, 1/3 and 2/3 for three"
                   + " generators");
     }
+  }
+
+  @Test
+  void anSloMayStopTheRun() {
+    String text = GOOD.replace("errors = 2 % }", "errors = 2 %, abort = 30 s }");
+    assertThat(read(text, "scenario", "steady").slos())
+        .containsExactly(
+            new Slo(Scope.EVERYTHING, Metric.P95, 300, Duration.ofSeconds(30)),
+            new Slo(Scope.EVERYTHING, Metric.ERRORS, 0.02, Duration.ofSeconds(30)));
+    assertThat(
+            problems(
+                GOOD.replace("errors = 2 % }", "abort = 10 ms, p95 = 1 s }"), "scenario", "day"))
+        .singleElement()
+        .asString()
+        .contains("abort: \"10 ms\" is no duration of a second or more");
   }
 
   @Test

@@ -106,6 +106,19 @@ class RateCurveTest {
     }
   }
 
+  @ParameterizedTest
+  @MethodSource("curves")
+  void theStraightPiecesAreTheCurve(RateCurve curve) {
+    RateCurve pieces = new Sequence(curve.lines());
+    assertThat(pieces.durationSeconds())
+        .isCloseTo(curve.durationSeconds(), within(1e-6 * curve.durationSeconds()));
+    for (int i = 0; i <= 200; i++) {
+      double seconds = curve.durationSeconds() * i / 200;
+      assertThat(pieces.integral(seconds))
+          .isCloseTo(curve.integral(seconds), within(1e-6 * curve.total() + 1e-9));
+    }
+  }
+
   @Test
   void aRampOffersTheAreaUnderItsLine() {
     assertThat(Arrivals.even(new Line(0, 10, 60)).count()).isEqualTo(300);

@@ -40,7 +40,7 @@ public final class Plans {
         new Load(rate, 1, 42, Load.Spread.EVEN, Slice.WHOLE, List.of(phases)),
         mix,
         new ThinkTimes(new ThinkTime(1, 0.5, 10), Map.of()),
-        List.of(new Slo(Scope.EVERYTHING, Metric.ERRORS, 0.01)),
+        List.of(new Slo(Scope.EVERYTHING, Metric.ERRORS, 0.2, Duration.ofSeconds(3))),
         new Limits(1000, 1_000_000, Duration.ofHours(1)),
         Validity.STANDARD);
   }

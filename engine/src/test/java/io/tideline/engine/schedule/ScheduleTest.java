@@ -77,6 +77,19 @@ class ScheduleTest {
   }
 
   @Test
+  void eachJourneysArrivalsAreCountedWithoutLookingAtEachOfThem() {
+    for (int seconds : List.of(1, 7, 33)) {
+      Plan plan = Plans.of(11, MIX, Plans.hold("only", 1, Duration.ofSeconds(seconds)));
+      Schedule schedule = Schedule.of(plan);
+      long[] counted = new long[5];
+      for (long k = 0; k < schedule.arrivals(); k++) {
+        counted[schedule.journeyOf(k)]++;
+      }
+      assertThat(schedule.arrivalsByJourney()).containsExactly(counted);
+    }
+  }
+
+  @Test
   void theOrderOfJourneysDiffersFromBlockToBlock() {
     Schedule spike = spike();
     List<List<Integer>> blocks = new ArrayList<>();
@@ -128,6 +141,19 @@ class ScheduleTest {
     assertThat(schedule.arrivals()).isEqualTo(200);
     assertThat(LongStream.range(0, 200).filter(k -> schedule.dueNanos(k) < 5_000_000_000L).count())
         .isEqualTo(50);
+  }
+
+  @Test
+  void withoutTheMostRequestsTheLikelyOnesAreHeldAgainstTheCap() {
+    Schedule schedule = Schedule.of(Plans.of(10, MIX, Plans.hold("a", 1, Duration.ofHours(1))));
+    Problems problems = new Problems();
+    Caps.check(schedule, 1_000_000, problems);
+    assertThat(problems.sentences()).isEmpty();
+    Caps.check(schedule, 1_000_001, problems);
+    assertThat(problems.sentences())
+        .containsExactly(
+            "limits.requests: 36000 users send about 1000001 requests and 1000000 are allowed;"
+                + " lower the rate or the duration, or raise the cap");
   }
 
   @Test

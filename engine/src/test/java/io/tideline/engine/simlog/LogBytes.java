@@ -8,13 +8,13 @@ import java.util.List;
 import java.util.Map;
 
 /** Puts the bytes of a simulation.log together, right or wrong. */
-final class LogBytes {
+public final class LogBytes {
   static final long START = 1_790_000_000_000L;
 
   private final ByteArrayOutputStream out = new ByteArrayOutputStream();
   private final Map<String, Integer> cache = new HashMap<>();
 
-  static LogBytes withRun(String version, String... scenarios) {
+  public static LogBytes withRun(String version, String... scenarios) {
     LogBytes log = new LogBytes().raw(RecordType.RUN).string(version).string("a.Simulation");
     log.out.writeBytes(ByteBuffer.allocate(Long.BYTES).putLong(START).array());
     log.string("why").integer(scenarios.length);
@@ -22,20 +22,18 @@ final class LogBytes {
     return log.integer(1).integer(3).raw(7, 8, 9);
   }
 
-  static LogBytes withRun() {
+  public static LogBytes withRun() {
     return withRun("3.15.1", "Browse timeline", "Create memory");
   }
 
   /** A small log with every kind of record. */
-  static byte[] ofEveryKind() {
+  public static byte[] ofEveryKind() {
     return withRun()
         .user(0, true, 10)
         .request(List.of("Browse timeline", "Page"), "Öffnen", 12, 40, "")
         .request(List.of("Browse timeline"), "開く → 記憶", 41, 90, "status 500, not 200")
         .request(List.of("Browse timeline"), "開く → 記憶", 91, 99, "")
-        .raw(RecordType.ERROR)
-        .cached("Sign in: no session ")
-        .integer(100)
+        .error("Sign in: no session ", 100)
         .raw(RecordType.GROUP)
         .groups(List.of("Browse timeline"))
         .integer(12)
@@ -46,7 +44,7 @@ final class LogBytes {
         .bytes();
   }
 
-  LogBytes request(List<String> groups, String name, int start, int end, String failure) {
+  public LogBytes request(List<String> groups, String name, int start, int end, String failure) {
     return raw(RecordType.REQUEST)
         .groups(groups)
         .cached(name)
@@ -56,8 +54,12 @@ final class LogBytes {
         .cached(failure);
   }
 
-  LogBytes user(int scenario, boolean start, int time) {
+  public LogBytes user(int scenario, boolean start, int time) {
     return raw(RecordType.USER).integer(scenario).raw(start ? 1 : 0).integer(time);
+  }
+
+  public LogBytes error(String message, int time) {
+    return raw(RecordType.ERROR).cached(message).integer(time);
   }
 
   LogBytes groups(List<String> names) {
@@ -91,7 +93,7 @@ final class LogBytes {
     return this;
   }
 
-  byte[] bytes() {
+  public byte[] bytes() {
     return out.toByteArray();
   }
 }

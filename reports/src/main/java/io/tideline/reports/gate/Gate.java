@@ -3,6 +3,7 @@ package io.tideline.reports.gate;
 import io.tideline.engine.plan.Slo;
 import io.tideline.engine.plan.Slo.Metric;
 import io.tideline.engine.plan.Validity;
+import io.tideline.reports.stats.Ending;
 import io.tideline.reports.stats.Run;
 import java.util.ArrayList;
 import java.util.List;
@@ -25,6 +26,10 @@ public final class Gate {
     for (Slo slo : slos) {
       checks.add(
           slo.metric() == Metric.ERRORS ? ErrorCheck.of(run, slo) : LatencyCheck.of(run, slo));
+    }
+    if (run.info().ending() == Ending.ABORTED) {
+      checks.add(AbortCheck.of(run));
+      return Verdict.ofAborted(checks);
     }
     return Verdict.of(checks);
   }

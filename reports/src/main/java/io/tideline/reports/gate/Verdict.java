@@ -39,6 +39,13 @@ public record Verdict(Result result, List<String> reasons, List<Check> checks) {
     }
   }
 
+  /** The verdict on a run that an SLO ended: too few values for another check are no excuse. */
+  static Verdict ofAborted(List<Check> checks) {
+    Verdict verdict =
+        of(checks.stream().filter(check -> check.status() != Status.INSUFFICIENT).toList());
+    return new Verdict(verdict.result, verdict.reasons, checks);
+  }
+
   static Verdict of(List<Check> checks) {
     List<String> invalid = checks.stream().filter(Check::invalidates).map(Check::sentence).toList();
     List<String> failed =

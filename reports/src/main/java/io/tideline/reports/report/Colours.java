@@ -11,13 +11,15 @@ public enum Colours {
   ON;
 
   /** What a piece of text means, and so its colour. */
-  enum Ink {
+  public enum Ink {
     PLAIN(""),
     GOOD("\u001b[32m"),
     BAD("\u001b[1;31m"),
     DOUBTFUL("\u001b[33m"),
     TITLE("\u001b[1m"),
-    FAINT("\u001b[2m");
+    FAINT("\u001b[2m"),
+    SERIES("\u001b[36m"),
+    OTHER_SERIES("\u001b[94m");
 
     private final String code;
 
@@ -53,7 +55,8 @@ public enum Colours {
     }
   }
 
-  String paint(String text, Ink ink) {
+  /** {@code text} in the colour of {@code ink}, if there are colours. */
+  public String paint(String text, Ink ink) {
     return this == OFF || ink == Ink.PLAIN || text.isBlank() ? text : ink.code + text + RESET;
   }
 }

@@ -9,7 +9,7 @@ import java.util.stream.IntStream;
  * A table of fixed width: the first column is as wide as it needs to be up to a bound, figures
  * stand to the right of theirs, and the last column, of text, ends the line.
  */
-final class TextTable {
+public final class TextTable {
   private static final String CUT = "...";
   private static final String GAP = "  ";
 
@@ -21,24 +21,26 @@ final class TextTable {
    * @param widestLabel bound of the first column; longer text is cut
    * @param widestLine bound of a whole line; the last column is cut to fit
    */
-  TextTable(int widestLabel, int widestLine) {
+  public TextTable(int widestLabel, int widestLine) {
     this.widestLabel = widestLabel;
     this.widestLine = widestLine;
   }
 
   /** Text with a meaning. */
-  record Cell(String text, Ink ink) {
-    static Cell of(String text) {
+  public record Cell(String text, Ink ink) {
+    /** Text without one. */
+    public static Cell of(String text) {
       return new Cell(text, Ink.PLAIN);
     }
   }
 
-  void add(List<Cell> cells) {
+  /** Adds a row below. */
+  public void add(List<Cell> cells) {
     rows.add(List.copyOf(cells));
   }
 
   /** The lines, without spaces at their ends. */
-  List<String> lines(Colours colours) {
+  public List<String> lines(Colours colours) {
     int[] widths = widths();
     return rows.stream().map(row -> line(row, widths, colours)).toList();
   }

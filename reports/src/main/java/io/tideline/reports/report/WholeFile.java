@@ -9,7 +9,7 @@ import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 
 /** Writes a file so that a reader sees all of it or what was there before. */
-final class WholeFile {
+public final class WholeFile {
   private WholeFile() {}
 
   static void createFolder(Path folder) throws IOException {
@@ -20,7 +20,13 @@ final class WholeFile {
     }
   }
 
-  static Path write(Path file, String text) throws IOException {
+  /**
+   * Writes {@code text} to {@code file}, whose folder is there.
+   *
+   * @return the file
+   * @throws IOException with the file and the reason in its message
+   */
+  public static Path write(Path file, String text) throws IOException {
     Path draft = file.resolveSibling(file.getFileName() + ".part");
     try {
       Files.writeString(draft, text);

@@ -7,6 +7,8 @@ import com.networknt.schema.InputFormat;
 import com.networknt.schema.Schema;
 import com.networknt.schema.SchemaRegistry;
 import com.networknt.schema.SpecificationVersion;
+import io.tideline.engine.plan.Footprint;
+import io.tideline.engine.plan.Mix;
 import io.tideline.engine.plan.OffPeak;
 import io.tideline.engine.plan.Phase;
 import io.tideline.engine.plan.Plan;
@@ -104,7 +106,7 @@ class SchemaTest {
             plan.description(),
             target,
             plan.load(),
-            plan.mix(),
+            new Mix(plan.mix().weights(), Map.of("Create memory", new Footprint(6.2, 9 * 1024))),
             plan.thinkTimes(),
             plan.slos(),
             plan.limits(),

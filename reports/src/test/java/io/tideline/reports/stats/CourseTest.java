@@ -12,6 +12,7 @@ import io.tideline.engine.plan.Slo.Metric;
 import io.tideline.engine.schedule.EventLog;
 import io.tideline.engine.schedule.RunEvent;
 import io.tideline.engine.schedule.RunEvent.Kind;
+import io.tideline.engine.schedule.StartLog;
 import io.tideline.reports.gate.Gate;
 import io.tideline.reports.gate.Verdict;
 import io.tideline.reports.gate.Verdict.Result;
@@ -130,5 +131,31 @@ class CourseTest {
     assertThat(run().generator()).extracting(Generator::samples).isEqualTo(10L);
     Files.writeString(file, "nonsense\n{}\n");
     assertThatThrownBy(this::run).hasMessageContaining(":1: not a sample of the generator");
+  }
+
+  @Test
+  void aRunThatAnSloEndedFailsWithWhatWasSeenHoweverLittleThereIs() throws IOException {
+    Path starts = tideline.resolve(StartLog.FILE_NAME);
+    byte[] record = Files.readAllBytes(starts);
+    record[record.length - 9] = (byte) StartLog.Ending.ABORTED.ordinal();
+    Files.write(starts, record);
+    new EventLog(tideline.resolve(EventLog.FILE_NAME))
+        .append(new RunEvent(40 * SECOND, Kind.ABORT, 1, "errors 61.0 % for 30 s"));
+    List<Slo> slos = List.of(new Slo(Scope.EVERYTHING, Metric.P999, 10_000));
+    Run run = run();
+    Verdict verdict = Gate.judge(run, slos, PLAN.validity());
+    assertThat(run.info().ending()).isEqualTo(Ending.ABORTED);
+    assertThat(verdict.result()).isEqualTo(Result.FAIL);
+    assertThat(verdict.reasons()).containsExactly("Run aborted: errors 61.0 % for 30 s");
+  }
+
+  @Test
+  void aRunThatWasStoppedByHandProvesNothing() throws IOException {
+    Path starts = tideline.resolve(StartLog.FILE_NAME);
+    byte[] record = Files.readAllBytes(starts);
+    record[record.length - 9] = (byte) StartLog.Ending.STOPPED.ordinal();
+    Files.write(starts, record);
+    assertThat(verdict().result()).isEqualTo(Result.INVALID);
+    assertThat(verdict().reasons().get(0)).contains("stopped", "let it run to its end");
   }
 }

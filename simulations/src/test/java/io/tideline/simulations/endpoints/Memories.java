@@ -17,30 +17,37 @@ public final class Memories {
   public static final String WRITE = "Write memory";
   public static final String WRITE_WITHOUT_TITLE = "Write memory without title";
 
+  private static final String PATH = "/api/memories/#{memoryId}";
+
   private Memories() {}
 
-  /** Needs {@code memoryId}; saves {@code title} and, if it has one, {@code mediaId}. */
+  /**
+   * Needs {@code memoryId}; saves {@code title} and, if it has one, {@code mediaId}. A user who
+   * comes upon a memory for the second time has it already, and is told that it has not changed.
+   */
   public static HttpRequestActionBuilder open() {
-    return memory(OPEN)
-        .check(jmesPath("title").saveAs("title"))
-        .check(jmesPath("mediaId").optional().saveAs("mediaId"));
+    return Api.get(OPEN, PATH)
+        .check(status().in(200, 304))
+        .check(header("ETag").exists())
+        .checkIf((response, session) -> response.status().code() == 200)
+        .then(
+            jmesPath("to_string(id)").isEL("#{memoryId}"),
+            jmesPath("title").saveAs("title"),
+            jmesPath("mediaId").optional().saveAs("mediaId"));
   }
 
   /** What was just written. Needs {@code memoryId} and {@code draftTitle}. */
   public static HttpRequestActionBuilder readOwn() {
-    return memory(READ_OWN).check(jmesPath("title").isEL("#{draftTitle}"));
-  }
-
-  private static HttpRequestActionBuilder memory(String name) {
-    return Api.get(name, "/api/memories/#{memoryId}")
+    return Api.get(READ_OWN, PATH)
         .check(status().is(200))
         .check(header("ETag").exists())
-        .check(jmesPath("to_string(id)").isEL("#{memoryId}"));
+        .check(jmesPath("to_string(id)").isEL("#{memoryId}"))
+        .check(jmesPath("title").isEL("#{draftTitle}"));
   }
 
   /** The same memory again: a browser sends its ETag, and nothing has changed. */
   public static HttpRequestActionBuilder reopen() {
-    return Api.get(REOPEN, "/api/memories/#{memoryId}").check(status().is(304));
+    return Api.get(REOPEN, PATH).check(status().is(304));
   }
 
   /** Saves {@code memoryId}. */

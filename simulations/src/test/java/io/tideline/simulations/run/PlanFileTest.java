@@ -1,0 +1,61 @@
+package io.tideline.simulations.run;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
+
+import io.tideline.engine.plan.Options;
+import io.tideline.engine.plan.Plan;
+import io.tideline.engine.plan.PlanReader;
+import io.tideline.engine.profile.Arrivals;
+import io.tideline.engine.profile.Profiles;
+import io.tideline.engine.profile.RateCurve;
+import io.tideline.engine.schedule.Schedule;
+import io.tideline.simulations.journeys.Journeys;
+import java.nio.file.Path;
+import java.util.Map;
+import java.util.function.DoubleFunction;
+import org.junit.jupiter.api.Test;
+
+/** The plan file's scenarios are the ready-made profiles. */
+class PlanFileTest {
+  private static final Path FILE = Path.of("src/test/resources/tideline.conf");
+
+  private static Plan plan(String scenario) {
+    Options options = new Options(Map.of("scenario", scenario), Map.of());
+    return new PlanReader(Journeys.catalogue(), options).read(FILE);
+  }
+
+  private static void assertSame(String scenario, DoubleFunction<RateCurve> profile) {
+    Plan plan = plan(scenario);
+    Schedule schedule = Schedule.of(plan);
+    Arrivals expected = Arrivals.even(profile.apply(plan.load().rate()));
+    assertThat(schedule.arrivals()).isEqualTo(expected.count());
+    for (long k = 0; k < expected.count(); k += 1 + expected.count() / 1000) {
+      assertThat(schedule.dueNanos(k) / 1e9).isCloseTo(expected.dueNanos(k) / 1e9, within(1e-5));
+    }
+  }
+
+  @Test
+  void eachScenarioHasTheArrivalsOfItsProfile() {
+    assertSame("smoke", Profiles::smoke);
+    assertSame("baseline", Profiles::baseline);
+    assertSame("stress", Profiles::stress);
+    assertSame("spike", Profiles::spike);
+    assertSame("soak", Profiles::soak);
+  }
+
+  @Test
+  void theSpikeIsTenTimesTheBaseForFiveMinutesWithErrorsUnderTwoPercent() {
+    Plan spike = plan("spike");
+    Schedule schedule = Schedule.of(spike);
+    assertThat(schedule.peakRate()).isEqualTo(10 * spike.load().rate());
+    assertThat(schedule.phaseStartNanos(3) - schedule.phaseStartNanos(2))
+        .isEqualTo(300_000_000_000L);
+    assertThat(spike.slos())
+        .anyMatch(
+            slo ->
+                "burst".equals(slo.scope().phase())
+                    && slo.metric().key().equals("errors")
+                    && slo.limit() == 0.02);
+  }
+}
