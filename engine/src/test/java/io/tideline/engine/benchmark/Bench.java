@@ -1,6 +1,7 @@
 package io.tideline.engine.benchmark;
 
 import java.io.IOException;
+import java.lang.management.ManagementFactory;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Comparator;
@@ -18,7 +19,8 @@ final class Bench {
     try (TargetProcess target = new TargetProcess(trial.users(), folder);
         GeneratorProcess generator = new GeneratorProcess(trial, target.url(), folder)) {
       TreeMap<Long, Long> cpu = generator.await();
-      return new Outcome(trial, target.end(), origin(folder), cpu);
+      double load = ManagementFactory.getOperatingSystemMXBean().getSystemLoadAverage();
+      return new Outcome(trial, target.end(), origin(folder), cpu, load);
     } finally {
       delete(folder);
     }

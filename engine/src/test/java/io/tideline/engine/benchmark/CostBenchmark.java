@@ -52,10 +52,7 @@ public final class CostBenchmark {
   }
 
   private static Trial ours(List<Stretch> load, Visit visit, String... more) {
-    List<String> jvm = new ArrayList<>(Generators.GATLING_DEFAULTS);
-    jvm.addAll(Generators.OURS);
-    jvm.addAll(List.of(more));
-    return new Trial(TidelineSimulation.class, jvm, load, visit);
+    return new Trial(TidelineSimulation.class, Generators.ours(more), load, visit);
   }
 
   private static Map<String, List<Outcome>> measured(Map<String, Trial> trials)
@@ -74,7 +71,8 @@ public final class CostBenchmark {
   private static void print(String title, Map<String, List<Outcome>> outcomes) {
     Medians first = new Medians(outcomes.values().iterator().next());
     Table table =
-        new Table(title, List.of("", "CPU s/1000", "ratio", "steady", "ratio", "came", "p99 ms"));
+        new Table(
+            title, List.of("", "CPU s/1000", "ratio", "steady", "ratio", "came", "p99 ms", "load"));
     outcomes.forEach(
         (name, list) -> {
           Medians medians = new Medians(list);
@@ -87,7 +85,8 @@ public final class CostBenchmark {
               steady,
               steady / first.of(Outcome::steadyCpuPerThousand),
               medians.of(Outcome::shareOfRequests),
-              medians.of(outcome -> outcome.errors().percentile(0.99)));
+              medians.of(outcome -> outcome.errors().percentile(0.99)),
+              medians.of(Outcome::machineLoad));
         });
   }
 }

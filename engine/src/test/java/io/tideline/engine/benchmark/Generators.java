@@ -1,5 +1,8 @@
 package io.tideline.engine.benchmark;
 
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -15,14 +18,25 @@ final class Generators {
           "--add-opens=java.base/java.lang=ALL-UNNAMED",
           "--add-opens=java.base/jdk.internal.misc=ALL-UNNAMED");
 
-  /** What {@code simulations/pom.xml} adds; keep the two alike. */
-  static final List<String> OURS =
-      List.of("-XX:+UseSerialGC", "-Xmn512m", "-XX:TieredStopAtLevel=1");
-
   /** Settings to try on top of ours; the rightmost of two that disagree counts. */
   static final Map<String, String[]> VARIANTS = variants();
 
   private Generators() {}
+
+  /** Those of a run of ours, from the file that {@code simulations/pom.xml} names, and more. */
+  static List<String> ours(String... more) {
+    List<String> jvm = new ArrayList<>(GATLING_DEFAULTS);
+    jvm.add("@" + jvmFile());
+    jvm.addAll(List.of(more));
+    return jvm;
+  }
+
+  private static Path jvmFile() {
+    Path file = Path.of("simulations", "generator.jvm");
+    return Files.exists(file)
+        ? file.toAbsolutePath()
+        : Path.of("..").resolve(file).toAbsolutePath();
+  }
 
   private static Map<String, String[]> variants() {
     Map<String, String[]> variants = new LinkedHashMap<>();

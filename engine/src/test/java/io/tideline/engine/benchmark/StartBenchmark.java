@@ -6,26 +6,23 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.ToDoubleFunction;
 
 /**
  * How exactly users start, seen from outside: plain Gatling against Tideline, in turns on one
  * machine. What it prints is explained in {@code docs/benchmarks.md}.
  */
 public final class StartBenchmark {
-  private static final List<String> LOADS =
-      List.of("200x10", "2000x10", "10000x10", "200x3,2000x3,200x3");
+  private static final String LOADS = "200x10;2000x10;10000x10;200x3,2000x3,200x3";
   private static final long STEADY_NANOS = 3_000_000_000L;
   private static final int REPETITIONS = Integer.getInteger("benchmark.repetitions", 3);
   private static final double[] SHARES = {0.5, 0.9, 0.99, 0.999};
 
   private StartBenchmark() {}
 
-  /**
-   * @param args loads such as {@code 2000x10}, or nothing for all of them
-   */
   public static void main(String[] args) throws IOException, InterruptedException {
     System.out.println("Clock: " + SharedClock.name() + "; medians of " + REPETITIONS);
-    for (String load : args.length == 0 ? LOADS : List.of(args)) {
+    for (String load : System.getProperty("benchmark.loads", LOADS).split(";")) {
       for (Visit visit : List.of(Visit.OWN, Visit.SHARED)) {
         compare(Stretch.parse(load), visit);
       }
@@ -47,7 +44,7 @@ public final class StartBenchmark {
   private static List<Trial> sides(List<Stretch> load, Visit visit) {
     return List.of(
         new Trial(GatlingSimulation.class, Generators.GATLING_DEFAULTS, load, visit),
-        new Trial(TidelineSimulation.class, Generators.GATLING_DEFAULTS, load, visit));
+        new Trial(TidelineSimulation.class, Generators.ours(), load, visit));
   }
 
   private static String name(Trial trial) {
@@ -55,49 +52,39 @@ public final class StartBenchmark {
   }
 
   private static void print(String title, Map<String, List<Outcome>> outcomes) {
-    Table table =
-        new Table(
-            title,
-            List.of(
-                "",
-                "p50 ms",
-                "p90",
-                "p99",
-                "p99.9",
-                "steady p50",
-                "p90",
-                "p99",
-                "p99.9",
-                "100 ms least",
-                "most",
-                "sd",
-                "edge ms",
-                "came",
-                "CPU s/1000",
-                "steady"));
-    outcomes.forEach((name, list) -> table.row(name, cells(new Medians(list))));
+    List<Medians> medians = outcomes.values().stream().map(Medians::new).toList();
+    List<String> header = new ArrayList<>(List.of("median of " + REPETITIONS));
+    header.addAll(outcomes.keySet());
+    header.add("ratio");
+    Table table = new Table(title, header);
+    figures(medians.get(0).outcomes().get(0).trial())
+        .forEach(
+            (name, figure) -> {
+              double theirs = medians.get(0).of(figure);
+              double ours = medians.get(1).of(figure);
+              table.row(name, theirs, ours, ours / theirs);
+            });
   }
 
-  private static Object[] cells(Medians medians) {
-    List<Object> cells = new ArrayList<>();
+  private static Map<String, ToDoubleFunction<Outcome>> figures(Trial trial) {
+    Map<String, ToDoubleFunction<Outcome>> figures = new LinkedHashMap<>();
     for (double share : SHARES) {
-      cells.add(medians.of(outcome -> outcome.errors().percentile(share)));
+      figures.put("error p" + 100 * share + ", ms", run -> run.errors().percentile(share));
     }
     for (double share : SHARES) {
-      cells.add(medians.of(outcome -> steady(outcome).percentile(share)));
+      figures.put("  after 3 s p" + 100 * share + ", ms", run -> steady(run).percentile(share));
     }
-    cells.add(medians.of(outcome -> Windows.of(outcome.errors()).least()));
-    cells.add(medians.of(outcome -> Windows.of(outcome.errors()).most()));
-    cells.add(medians.of(outcome -> Windows.of(outcome.errors()).deviation()));
-    Trial trial = medians.outcomes().get(0).trial();
-    cells.add(
-        trial.load().size() == 1
-            ? "-"
-            : medians.of(outcome -> Edge.millis(outcome.errors(), trial.load())));
-    cells.add(medians.of(outcome -> (double) outcome.arrived() / trial.users()));
-    cells.add(medians.of(Outcome::cpuPerThousand));
-    cells.add(medians.of(Outcome::steadyCpuPerThousand));
-    return cells.toArray();
+    figures.put("least in 100 ms, of intended", run -> Windows.of(run.errors()).least());
+    figures.put("most in 100 ms, of intended", run -> Windows.of(run.errors()).most());
+    figures.put("  standard deviation", run -> Windows.of(run.errors()).deviation());
+    if (trial.load().size() > 1) {
+      figures.put("edge of the burst, ms", run -> Edge.millis(run.errors(), trial.load()));
+    }
+    figures.put("users who came, of all", run -> (double) run.arrived() / trial.users());
+    figures.put("CPU s per 1,000 requests", Outcome::cpuPerThousand);
+    figures.put("  after 3 s", Outcome::steadyCpuPerThousand);
+    figures.put("load of the machine", Outcome::machineLoad);
+    return figures;
   }
 
   private static Errors steady(Outcome outcome) {
