@@ -27,9 +27,6 @@ import org.slf4j.LoggerFactory;
 final class Performance {
   private static final Logger LOGGER = LoggerFactory.getLogger(Performance.class);
 
-  /** From now to arrival 0: time to warm up, to rest, and to hand over the first arrivals. */
-  private static final long LEAD_NANOS = WarmUp.LENGTH_NANOS + TimeUnit.MILLISECONDS.toNanos(500);
-
   private static final double NANOS_PER_SECOND = 1e9;
 
   private final Path folder;
@@ -59,8 +56,8 @@ final class Performance {
     health = new HealthLog(results.resolve(HealthLog.FILE_NAME));
     meter = new HealthMeter(this::queued);
     steering = new Steering(schedule);
-    originMillis = System.currentTimeMillis() + TimeUnit.NANOSECONDS.toMillis(LEAD_NANOS);
-    long originNanos = System.nanoTime() + LEAD_NANOS;
+    originMillis = System.currentTimeMillis() + TimeUnit.NANOSECONDS.toMillis(WarmUp.LENGTH_NANOS);
+    long originNanos = System.nanoTime() + WarmUp.LENGTH_NANOS;
     starts = new StartLogWriter(results.resolve(StartLog.FILE_NAME), originMillis);
     dispatcher = new Dispatcher(steering, gatling, starts, originNanos, workloads);
   }

@@ -35,8 +35,8 @@ import scala.jdk.javaapi.CollectionConverters;
  * they ask a {@link WarmUpTarget} within this process, and no record tells of them.
  */
 final class WarmUp {
-  /** How long it lasts; a compiler that has two cores needs about as long. */
-  static final long LENGTH_NANOS = TimeUnit.MILLISECONDS.toNanos(3000);
+  /** How long it lasts, the rest included; a longer one made no start more exact. */
+  static final long LENGTH_NANOS = TimeUnit.MILLISECONDS.toNanos(2000);
 
   private static final Logger LOGGER = LoggerFactory.getLogger(WarmUp.class);
 
@@ -46,7 +46,7 @@ final class WarmUp {
   private static final int USERS_PER_EVENT_LOOP = 8;
 
   /** So that connections that linger after their end do not use up the machine's ports. */
-  private static final int MOST_USERS_PER_EVENT_LOOP = 4000;
+  private static final int MOST_USERS_PER_EVENT_LOOP = 2000;
 
   private static final int REQUESTS = 4;
 
