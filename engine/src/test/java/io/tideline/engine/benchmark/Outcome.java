@@ -60,7 +60,7 @@ record Outcome(
     Errors errors = errors();
     long from = errors.origin() + STEADY_NANOS;
     long to = errors.origin() + trial.seconds() * NANOS_PER_SECOND;
-    double share = (double) (trial.seconds() - 3) / trial.seconds();
+    double share = (double) errors.from(STEADY_NANOS).due().length / trial.users();
     return (cpuAt(to) - cpuAt(from)) / 1e6 / (stamps.requests() * share);
   }
 

@@ -6,6 +6,9 @@ import java.util.Locale;
 
 /** A table in Markdown, printed row by row. */
 final class Table {
+  /** Longer than any error of a user who came. */
+  private static final double NEVER_MILLIS = 1e6;
+
   private final int columns;
 
   Table(String title, List<String> header) {
@@ -27,7 +30,10 @@ final class Table {
   }
 
   private static String figure(double number) {
-    if (number >= 1e6) {
+    if (Double.isNaN(number) || Double.isInfinite(number)) {
+      return "-";
+    }
+    if (number >= NEVER_MILLIS) {
       return "never";
     }
     return String.format(Locale.ROOT, number < 10 ? "%.3f" : "%.1f", number);
