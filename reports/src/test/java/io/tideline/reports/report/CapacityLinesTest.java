@@ -12,8 +12,8 @@ class CapacityLinesTest {
     assertThat(CapacityLines.of(SampleCapacity.of(Ending.FOUND, null), Colours.OFF))
         .containsExactly(
             "Step       users/s  seconds  due  started  lag p99  answer",
-            " 1 double     8.00       60  480      480   1.2 ms    good  p95 312 ms, errors 0.2 %",
-            " 2 double    16.00       60  480      480   1.2 ms     bad  All requests: p95 912.0"
+            " 1 double     8.00       60  480      480   1.3 ms    good  p95 312 ms, errors 0.2 %",
+            " 2 double    16.00       60  480      480   1.3 ms     bad  All requests: p95 912.0"
                 + " over 500.0",
             "",
             "Capacity: Sentence of the search");
