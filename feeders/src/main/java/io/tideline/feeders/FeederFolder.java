@@ -1,5 +1,6 @@
 package io.tideline.feeders;
 
+import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import org.jspecify.annotations.Nullable;
@@ -12,6 +13,8 @@ import org.jspecify.annotations.Nullable;
  * file is the number of the field, that of a JSON file the number of the character.
  */
 public final class FeederFolder {
+
+  private static final String USERS = "users=";
 
   private final Path path;
   private final UserRows users;
@@ -50,16 +53,28 @@ public final class FeederFolder {
 
   /**
    * Where the files are: in the folder given, else in {@code feeders/generated} where that holds a
-   * finished set, else in the committed {@code feeders/data}.
+   * finished set of more accounts than the committed {@code feeders/data}, else in the latter.
    */
   public static Path locate(Path projectRoot, @Nullable Path given) {
     if (given != null) {
       return given;
     }
+    Path committed = projectRoot.resolve("feeders").resolve("data");
     Path generated = projectRoot.resolve("feeders").resolve("generated");
-    return Files.exists(generated.resolve(FeederFiles.MADE_FROM))
-        ? generated
-        : projectRoot.resolve("feeders").resolve("data");
+    return accounts(generated) > accounts(committed) ? generated : committed;
+  }
+
+  /** How many accounts a folder says that it was made with; 0 when it is no finished set. */
+  private static long accounts(Path folder) {
+    try {
+      return Files.readAllLines(folder.resolve(FeederFiles.MADE_FROM)).stream()
+          .filter(line -> line.startsWith(USERS))
+          .mapToLong(line -> Long.parseLong(line.substring(USERS.length()).strip()))
+          .findFirst()
+          .orElse(0);
+    } catch (IOException | NumberFormatException notFinished) {
+      return 0;
+    }
   }
 
   /** As {@link #locate(Path, Path)}, with no folder given. */

@@ -8,6 +8,7 @@ import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpServer;
 import io.tideline.feeders.FeederFolder;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.nio.file.Files;
@@ -24,7 +25,7 @@ import org.junit.jupiter.api.io.TempDir;
 /** Who signs in, with what, and where secrets go: seen by a target that only notes the sign-ins. */
 class AccountsIT {
   private static final ObjectMapper JSON = new ObjectMapper();
-  private static final String PASSWORD = "pa55-that-nobody-may-see";
+  private static final String PASSWORD = "pa\\"55#{that}-nobody-may-see";
   private static final String KEY = "key-that-nobody-may-see";
 
   @TempDir Path results;
@@ -33,11 +34,22 @@ class AccountsIT {
   private final Queue<String> keys = new ConcurrentLinkedQueue<>();
 
   private void signIn(HttpExchange exchange) throws IOException {
-    if (exchange.getRequestMethod().equals("POST")) {
-      signIns.add(JSON.readTree(exchange.getRequestBody()));
-      keys.add(String.valueOf(exchange.getRequestHeaders().getFirst("X-Api-Key")));
-    }
-    exchange.sendResponseHeaders(503, -1);
+    signIns.add(JSON.readTree(exchange.getRequestBody()));
+    keys.add(String.valueOf(exchange.getRequestHeaders().getFirst("X-Api-Key")));
+    answer(exchange, 201, "{\"token\":\"t\",\"displayName\":\"n\"}");
+  }
+
+  /** Anything after the sign-in: an answer that no check can read. */
+  private static void fail(HttpExchange exchange) throws IOException {
+    answer(exchange, 500, "{}");
+  }
+
+  private static void answer(HttpExchange exchange, int status, String json) throws IOException {
+    byte[] body = json.getBytes(StandardCharsets.UTF_8);
+    exchange.getRequestBody().readAllBytes();
+    exchange.getResponseHeaders().add("Content-Type", "application/json");
+    exchange.sendResponseHeaders(status, body.length);
+    exchange.getResponseBody().write(body);
     exchange.close();
   }
 
@@ -45,7 +57,8 @@ class AccountsIT {
   void arrivalKSignsInAsAccountKOnceAndSecretsAreNeverWritten() throws Exception {
     HttpServer target =
         HttpServer.create(new InetSocketAddress(InetAddress.getByName("127.0.0.1"), 0), 64);
-    target.createContext("/", this::signIn);
+    target.createContext("/", AccountsIT::fail);
+    target.createContext("/api/sessions", this::signIn);
     target.start();
     Path plan = results.resolve("plan.conf");
     Files.writeString(
@@ -73,6 +86,7 @@ class AccountsIT {
             "plan=" + plan,
             "feeders=feeders/data")) {
       assertThat(run.exitCode()).as(run.output()).isEqualTo(2);
+      assertThat(run.output()).contains("Verdict: FAIL").doesNotContain("at io.gatling");
     } finally {
       target.stop(0);
     }
@@ -88,7 +102,7 @@ class AccountsIT {
     try (Stream<Path> files = Files.walk(results)) {
       for (Path file : files.filter(Files::isRegularFile).toList()) {
         String content =
-            new String(Files.readAllBytes(file), java.nio.charset.StandardCharsets.ISO_8859_1);
+            new String(Files.readAllBytes(file), StandardCharsets.ISO_8859_1);
         assertThat(content).as(file.toString()).doesNotContain(PASSWORD).doesNotContain(KEY);
       }
     }

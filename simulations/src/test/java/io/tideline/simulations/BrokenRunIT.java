@@ -34,7 +34,7 @@ class BrokenRunIT {
     Path plan = results.resolve("strict.conf");
     String text =
         Files.readString(Path.of("src/test/resources/tideline.conf"))
-            .replace("{ p95 = 500 ms, errors = 1 % }", "{ p50 = 1 us }")
+            .replace("{ p95 = 500 ms, errors = 1 % }", "{ p50 = 1 us, errors = 1 % }")
             .replace("{ journey = \"Upload media\", p95 = 1 s }", "");
     Files.writeString(plan, text);
     try (GatlingProcess run =

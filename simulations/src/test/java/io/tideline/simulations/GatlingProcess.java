@@ -5,19 +5,22 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 
-/** {@link MemoriesSimulation} in a process of its own, started as the Maven plugin starts it. */
+/** A simulation in a process of its own, started as the Maven plugin starts it. */
 final class GatlingProcess implements AutoCloseable {
   private static final long LONGEST_SECONDS = 180;
 
+  private final String prefix;
   private final Process process;
   private final Path results;
   private final Path output;
 
-  private GatlingProcess(Process process, Path results, Path output) {
+  private GatlingProcess(Class<?> simulation, Process process, Path results, Path output) {
+    this.prefix = simulation.getSimpleName().toLowerCase(Locale.ROOT) + "-";
     this.process = process;
     this.results = results;
     this.output = output;
@@ -25,11 +28,23 @@ final class GatlingProcess implements AutoCloseable {
 
   /** Starts a run with its results in {@code results}; options as {@code name=value}. */
   static GatlingProcess start(Path results, String... options) throws IOException {
-    return start(results, Map.of(), options);
+    return start(MemoriesSimulation.class, results, Map.of(), options);
   }
 
   /** The same with more environment variables. */
   static GatlingProcess start(Path results, Map<String, String> environment, String... options)
+      throws IOException {
+    return start(MemoriesSimulation.class, results, environment, options);
+  }
+
+  /** A run of another simulation. */
+  static GatlingProcess start(Class<?> simulation, Path results, String... options)
+      throws IOException {
+    return start(simulation, results, Map.of(), options);
+  }
+
+  private static GatlingProcess start(
+      Class<?> simulation, Path results, Map<String, String> environment, String... options)
       throws IOException {
     Path output = results.resolve("output.txt");
     List<String> command = new ArrayList<>();
@@ -38,12 +53,12 @@ final class GatlingProcess implements AutoCloseable {
     command.add("-Dtideline.results=" + results);
     command.addAll(Stream.of(options).map(option -> "-D" + option).toList());
     command.addAll(List.of("-cp", System.getProperty("java.class.path")));
-    command.addAll(List.of("io.gatling.app.Gatling", "-s", MemoriesSimulation.class.getName()));
+    command.addAll(List.of("io.gatling.app.Gatling", "-s", simulation.getName()));
     command.addAll(List.of("-rf", results.toString()));
     ProcessBuilder builder =
         new ProcessBuilder(command).redirectErrorStream(true).redirectOutput(output.toFile());
     builder.environment().putAll(environment);
-    return new GatlingProcess(builder.start(), results, output);
+    return new GatlingProcess(simulation, builder.start(), results, output);
   }
 
   Process process() {
@@ -82,7 +97,7 @@ final class GatlingProcess implements AutoCloseable {
   Path folder() throws IOException {
     try (Stream<Path> folders = Files.list(results)) {
       return folders
-          .filter(folder -> folder.getFileName().toString().startsWith("memoriessimulation-"))
+          .filter(folder -> folder.getFileName().toString().startsWith(prefix))
           .findFirst()
           .orElseThrow(() -> new AssertionError("no results folder in " + results));
     }

@@ -23,7 +23,7 @@ public final class MemoriesSimulation extends Simulation {
   private final Surroundings surroundings = Surroundings.ofThisProcess();
   private final PreparedRun run = RunStart.prepare(Journeys.catalogue(), surroundings);
   private final LoadRun load =
-      new LoadRun(run.schedule(), surroundings.results(), run.feeders().users().size());
+      new LoadRun(run.schedule(), surroundings.results(), run.mostUsers(Journeys.catalogue()));
   private final RunEnd end = new RunEnd(run, load);
 
   {
@@ -44,7 +44,8 @@ public final class MemoriesSimulation extends Simulation {
             .userAgentHeader("Tideline")
             .disableWarmUp();
     for (Map.Entry<String, String> header : target.credentials().headers().entrySet()) {
-      protocol = protocol.header(header.getKey(), System.getenv(header.getValue()));
+      String value = System.getenv(header.getValue());
+      protocol = protocol.header(header.getKey(), session -> value);
     }
     return new HostGuard(target.hosts()).guarding(protocol);
   }

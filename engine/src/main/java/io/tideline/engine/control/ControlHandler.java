@@ -19,6 +19,7 @@ import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /** Answers the requests of {@link ControlServer}. */
@@ -54,7 +55,7 @@ final class ControlHandler extends SimpleChannelInboundHandler<FullHttpRequest> 
     boolean write = request.method().equals(HttpMethod.POST);
     return switch (uri.path()) {
       case "/state" -> read ? state(controls.state()) : wrongMethod("GET");
-      case "/pause" -> write ? state(controls.pause()) : wrongMethod("POST");
+      case "/pause" -> write ? changed(controls::pause) : wrongMethod("POST");
       case "/resume" -> write ? state(controls.resume()) : wrongMethod("POST");
       case "/stop" -> write ? state(controls.stop()) : wrongMethod("POST");
       case "/scale" -> write ? scale(uri.parameters().get("factor")) : wrongMethod("POST");
@@ -70,15 +71,21 @@ final class ControlHandler extends SimpleChannelInboundHandler<FullHttpRequest> 
     try {
       double factor = Double.parseDouble(text);
       if (factor > 0 && factor <= LARGEST_FACTOR) {
-        return state(controls.scale(factor));
+        return changed(() -> controls.scale(factor));
       }
     } catch (NumberFormatException notANumber) {
       return refusal(HttpResponseStatus.BAD_REQUEST, "factor \"" + text + "\" is no number");
-    } catch (IllegalArgumentException passesACap) {
-      return refusal(HttpResponseStatus.CONFLICT, String.valueOf(passesACap.getMessage()));
     }
     return refusal(
         HttpResponseStatus.BAD_REQUEST, "factor " + text + " is not above 0 and at most 1000");
+  }
+
+  private static FullHttpResponse changed(Supplier<RunState> change) {
+    try {
+      return state(change.get());
+    } catch (IllegalArgumentException notPossible) {
+      return refusal(HttpResponseStatus.CONFLICT, String.valueOf(notPossible.getMessage()));
+    }
   }
 
   private static FullHttpResponse wrongMethod(String method) {

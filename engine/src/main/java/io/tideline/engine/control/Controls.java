@@ -6,7 +6,11 @@ public interface Controls {
   /** How things stand. */
   RunState state();
 
-  /** No more users until {@link #resume}; the plan's clock stands still. */
+  /**
+   * No more users until {@link #resume}; the plan's clock stands still.
+   *
+   * @throws IllegalArgumentException when the run is ending already
+   */
   RunState pause();
 
   /** Users again, from where the plan was. */

@@ -32,9 +32,13 @@ final class Conductor {
   private static final long TICK_MILLIS = 100;
   private static final long FLUSH_TICKS = 10;
   private static final long WATCH_MILLIS = 500;
+  private static final String TOO_EARLY = "interrupted before the first user";
 
-  /** How long the last users may take; after it the run ends without them. */
-  private static final long GRACE_NANOS = TimeUnit.MINUTES.toNanos(3);
+  /**
+   * How long the last users may take, with every request up to its timeout; after it the run ends
+   * without them.
+   */
+  private static final long GRACE_NANOS = TimeUnit.MINUTES.toNanos(12);
 
   private final Schedule schedule;
   private final Path resultsRoot;
@@ -76,6 +80,10 @@ final class Conductor {
   }
 
   private void start(CoreComponents gatling) {
+    if (over) {
+      gatling.controller().$bang(new Controller$Command$StopLoadGenerator(TOO_EARLY, false));
+      return;
+    }
     try {
       Path folder = RunFolder.of(gatling.statsEngine(), resultsRoot);
       List<ScheduledWorkload> byJourney = new ArrayList<>(workloads);
@@ -101,8 +109,8 @@ final class Conductor {
                   watch.look().ifPresent(abort -> end(Ending.ABORTED, abort.sentence()));
                   Thread.sleep(WATCH_MILLIS);
                 }
-              } catch (IOException e) {
-                LOGGER.error("no SLO can stop this run any more: {}", e.getMessage());
+              } catch (IOException | RuntimeException e) {
+                LOGGER.error("no SLO can stop this run any more: {}", e.toString());
               } catch (InterruptedException e) {
                 Thread.currentThread().interrupt();
               }
@@ -117,6 +125,15 @@ final class Conductor {
     if (run == null || over) {
       return;
     }
+    try {
+      goOn(run);
+    } catch (RuntimeException e) {
+      LOGGER.error("the run cannot go on", e);
+      end(Ending.INTERRUPTED, "the run cannot go on: " + e);
+    }
+  }
+
+  private void goOn(Performance run) {
     run.dispatcher().advance();
     if (++ticks % FLUSH_TICKS == 0) {
       run.flush();

@@ -5,7 +5,7 @@ import io.netty.channel.EventLoop;
 import io.netty.util.concurrent.EventExecutor;
 import io.tideline.engine.injection.Lane.Arrival;
 import io.tideline.engine.schedule.RunEvent;
-import io.tideline.engine.schedule.StartLogWriter;
+import io.tideline.engine.schedule.StartLogReader;
 import io.tideline.engine.schedule.Steering;
 import java.util.ArrayList;
 import java.util.List;
@@ -22,7 +22,7 @@ final class Dispatcher {
   private static final long HORIZON_NANOS = TimeUnit.MILLISECONDS.toNanos(1000);
 
   private final Steering steering;
-  private final StartLogWriter log;
+  private final StartLogReader.Listener starts;
   private final long originNanos;
   private final List<ScheduledWorkload> workloads;
   private final List<Lane> lanes = new ArrayList<>();
@@ -37,17 +37,18 @@ final class Dispatcher {
   private long nextArrival;
 
   /**
+   * @param starts is told of each start, on its event loop
    * @param originNanos {@link System#nanoTime} at the run's first instant
    * @param workloads by index of the journey
    */
   Dispatcher(
       Steering steering,
       CoreComponents gatling,
-      StartLogWriter log,
+      StartLogReader.Listener starts,
       long originNanos,
       List<ScheduledWorkload> workloads) {
     this.steering = steering;
-    this.log = log;
+    this.starts = starts;
     this.originNanos = originNanos;
     this.workloads = workloads;
     for (EventExecutor executor : gatling.eventLoopGroup()) {
@@ -137,7 +138,7 @@ final class Dispatcher {
     if (takenBack(arrival)) {
       return;
     }
-    log.started(arrival.index(), arrival.dueNanos(), now());
+    starts.started(arrival.index(), arrival.dueNanos(), now());
     workloads.get(arrival.journey()).start(arrival.index(), eventLoop);
   }
 

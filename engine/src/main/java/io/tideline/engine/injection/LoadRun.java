@@ -35,11 +35,13 @@ public final class LoadRun {
   private final Conductor conductor;
   private final long accounts;
   private volatile @Nullable ControlServer control;
+  private volatile @Nullable SearchThread search;
 
   /**
    * @param schedule which users arrive when
    * @param resultsRoot folder in which Gatling makes one folder for each run
-   * @param accounts how many users can be told apart, which bounds how far a run may be scaled up
+   * @param accounts how many users may come, since each needs an account of its own: bounds how far
+   *     a run may be scaled up, and how far a search goes
    */
   public LoadRun(Schedule schedule, Path resultsRoot, long accounts) {
     this.conductor = new Conductor(schedule, resultsRoot, this::started);
@@ -67,16 +69,18 @@ public final class LoadRun {
   }
 
   private void started(Path results) {
-    conductor
-        .performance()
-        .ifPresent(
-            run -> {
-              try {
-                control = ControlServer.open(new RunControls(run, accounts), results);
-              } catch (IOException e) {
-                LOGGER.warn("the run cannot be steered: {}", e.getMessage());
-              }
-            });
+    conductor.performance().ifPresent(run -> started(run, results));
+  }
+
+  private void started(Performance run, Path results) {
+    try {
+      control = ControlServer.open(new RunControls(run, accounts), results);
+    } catch (IOException e) {
+      LOGGER.warn("the run cannot be steered: {}", e.getMessage());
+    }
+    if (conductor.schedule().plan().search() != null) {
+      search = SearchThread.start(run, accounts, results);
+    }
   }
 
   /** Gatling's results folder of this run, once the run has started. */
@@ -105,6 +109,10 @@ public final class LoadRun {
    * @return how the run ended
    */
   public Ending close() {
+    SearchThread searching = search;
+    if (searching != null) {
+      searching.close();
+    }
     ControlServer open = control;
     if (open != null) {
       try {

@@ -6,6 +6,8 @@ import io.netty.util.concurrent.SingleThreadEventExecutor;
 import io.tideline.engine.health.HealthLog;
 import io.tideline.engine.health.HealthMeter;
 import io.tideline.engine.health.HealthSample;
+import io.tideline.engine.pilot.Place;
+import io.tideline.engine.pilot.StartTally;
 import io.tideline.engine.plan.PlanJson;
 import io.tideline.engine.schedule.EventLog;
 import io.tideline.engine.schedule.RunEvent;
@@ -14,6 +16,7 @@ import io.tideline.engine.schedule.StartLog;
 import io.tideline.engine.schedule.StartLog.Ending;
 import io.tideline.engine.schedule.StartLogWriter;
 import io.tideline.engine.schedule.Steering;
+import io.tideline.engine.simlog.SimulationLog;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -34,6 +37,7 @@ final class Performance {
   private final Steering steering;
   private final Dispatcher dispatcher;
   private final StartLogWriter starts;
+  private final StartTally tally = new StartTally();
   private final EventLog events;
   private final HealthMeter meter;
   private final HealthLog health;
@@ -59,7 +63,7 @@ final class Performance {
     originMillis = System.currentTimeMillis() + TimeUnit.NANOSECONDS.toMillis(WarmUp.LENGTH_NANOS);
     long originNanos = System.nanoTime() + WarmUp.LENGTH_NANOS;
     starts = new StartLogWriter(results.resolve(StartLog.FILE_NAME), originMillis);
-    dispatcher = new Dispatcher(steering, gatling, starts, originNanos, workloads);
+    dispatcher = new Dispatcher(steering, gatling, this::started, originNanos, workloads);
   }
 
   Path folder() {
@@ -78,9 +82,28 @@ final class Performance {
     return dispatcher;
   }
 
+  /** Where a search goes on in this run, whose plan has one. */
+  Place place() {
+    return new Place(
+        steering.schedule().plan(),
+        new SteeredSearch(this),
+        folder.resolve(SimulationLog.FILE_NAME),
+        originMillis);
+  }
+
+  /** Counts starts for a search. */
+  StartTally tally() {
+    return tally;
+  }
+
+  private void started(long arrival, long dueNanos, long startNanos) {
+    starts.started(arrival, dueNanos, startNanos);
+    tally.started(dueNanos, startNanos);
+  }
+
   /** A watch for SLOs that are to stop the run, or nothing if none is. */
   Optional<SloWatch> sloWatch() {
-    Path log = folder.resolve("simulation.log");
+    Path log = folder.resolve(SimulationLog.FILE_NAME);
     return SloWatch.isNeeded(steering)
         ? Optional.of(new SloWatch(log, steering, originMillis, dispatcher::now))
         : Optional.empty();

@@ -40,6 +40,8 @@ final class RunControls implements Controls {
 
   @Override
   public synchronized RunState pause() {
+    refuseWhenOver();
+    refuseInSearch();
     if (run.steering().isRunning()) {
       run.steer(Kind.PAUSE, 1, BY_HAND);
     }
@@ -56,8 +58,10 @@ final class RunControls implements Controls {
 
   @Override
   public synchronized RunState scale(double factor) {
+    refuseWhenOver();
     Steering steering = run.steering();
     Limits limits = steering.schedule().plan().limits();
+    refuseInSearch();
     double peak = steering.schedule().peakRate() * factor;
     if (peak > limits.rate()) {
       throw new IllegalArgumentException(
@@ -82,6 +86,18 @@ final class RunControls implements Controls {
     }
     run.steer(Kind.SCALE, factor, BY_HAND);
     return state();
+  }
+
+  private void refuseWhenOver() {
+    if (run.steering().isOver(run.dispatcher().now())) {
+      throw new IllegalArgumentException("the run is ending: no more users come");
+    }
+  }
+
+  private void refuseInSearch() {
+    if (run.steering().schedule().plan().search() != null) {
+      throw new IllegalArgumentException("the search for the breaking point steers this run");
+    }
   }
 
   @Override

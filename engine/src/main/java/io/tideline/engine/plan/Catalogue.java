@@ -61,9 +61,11 @@ public record Catalogue(Map<String, Entry> journeys, boolean complete) {
     return new ArrayList<>(journeys.keySet());
   }
 
-  /** The names of all requests that are known, each once. */
-  List<String> requests() {
-    return journeys.values().stream()
+  /** The names of all requests of some journeys, each once. */
+  List<String> requests(List<String> some) {
+    return journeys.entrySet().stream()
+        .filter(journey -> some.contains(journey.getKey()))
+        .map(Map.Entry::getValue)
         .flatMap(entry -> entry.requests().stream())
         .distinct()
         .toList();

@@ -2,6 +2,7 @@ package io.tideline.engine.plan;
 
 import com.fasterxml.jackson.annotation.JsonValue;
 import java.util.List;
+import java.util.Objects;
 
 /**
  * How many users arrive, and when.
@@ -37,6 +38,11 @@ public record Load(
   }
 
   public Load {
+    Objects.requireNonNull(arrivals, "arrivals");
+    Objects.requireNonNull(slice, "slice");
+    if (phases.isEmpty()) {
+      throw new IllegalArgumentException("there are no phases");
+    }
     phases = List.copyOf(phases);
   }
 }

@@ -1,5 +1,6 @@
 package io.tideline.engine.plan;
 
+import java.time.Duration;
 import java.time.LocalTime;
 import java.time.ZoneId;
 import java.time.ZonedDateTime;
@@ -19,6 +20,13 @@ public record OffPeak(LocalTime from, LocalTime to, ZoneId zone) {
     boolean afterStart = !time.isBefore(from);
     boolean beforeEnd = time.isBefore(to);
     return from.isBefore(to) ? afterStart && beforeEnd : afterStart || beforeEnd;
+  }
+
+  /** How long the window that holds {@code instant} stays open after it. */
+  public Duration openFor(ZonedDateTime instant) {
+    ZonedDateTime here = instant.withZoneSameInstant(zone);
+    ZonedDateTime close = here.with(to);
+    return Duration.between(here, close.isAfter(here) ? close : close.plusDays(1));
   }
 
   @Override

@@ -1,7 +1,9 @@
 package io.tideline.engine.plan;
 
+import com.fasterxml.jackson.annotation.JsonCreator;
 import java.time.Duration;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /**
  * One run, settled: the scenario with every override applied and nothing left to look up. It is
@@ -16,6 +18,8 @@ import java.util.List;
  * @param slos what must hold outside the warm-up; each is one check
  * @param limits caps that the run may not pass, checked before it starts
  * @param validity when the run's own numbers may be trusted
+ * @param search how the run searches the breaking point; null for one that offers what {@code load}
+ *     says
  */
 public record Plan(
     String scenario,
@@ -26,10 +30,32 @@ public record Plan(
     ThinkTimes thinkTimes,
     List<Slo> slos,
     Limits limits,
-    Validity validity) {
+    Validity validity,
+    @Nullable Search search) {
 
+  @JsonCreator
   public Plan {
     slos = List.copyOf(slos);
+  }
+
+  /** A plan that searches nothing. */
+  public Plan(
+      String scenario,
+      String description,
+      Target target,
+      Load load,
+      Mix mix,
+      ThinkTimes thinkTimes,
+      List<Slo> slos,
+      Limits limits,
+      Validity validity) {
+    this(scenario, description, target, load, mix, thinkTimes, slos, limits, validity, null);
+  }
+
+  /** This plan with a search. */
+  public Plan searching(Search other) {
+    return new Plan(
+        scenario, description, target, load, mix, thinkTimes, slos, limits, validity, other);
   }
 
   /** The length of all phases together. */
@@ -40,6 +66,15 @@ public record Plan(
   /** This plan aimed at another base URL, for a target that is only known once it has started. */
   public Plan at(String baseUrl) {
     return new Plan(
-        scenario, description, target.at(baseUrl), load, mix, thinkTimes, slos, limits, validity);
+        scenario,
+        description,
+        target.at(baseUrl),
+        load,
+        mix,
+        thinkTimes,
+        slos,
+        limits,
+        validity,
+        search);
   }
 }

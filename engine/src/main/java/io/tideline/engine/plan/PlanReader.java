@@ -10,6 +10,7 @@ import io.tideline.engine.plan.ThinkTimes.ThinkTime;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -93,24 +94,27 @@ public final class PlanReader {
 
   private Plan plan(Node root, String name, Target target) {
     Node scenario = root.child("scenarios").child(name);
-    scenario.allow(plus(SETTINGS, "description", "phases"));
+    scenario.allow(plus(SETTINGS, "description", "phases", "search"));
     Layers layers = new Layers(scenario, root.child("defaults"));
     Mix mix = mix(layers.block("mix"), root.child("defaults").child("journeys"));
     Numbers numbers =
         numbers(layers.read("rate", Values.POSITIVE, 1.0), layers.read("seed", Values.WHOLE, 1L));
     Spread spread = layers.read("arrivals", Values.SPREAD, Spread.EVEN);
     List<Phase> phases = lengths(PhaseReader.read(scenario), numbers);
+    Load load =
+        new Load(
+            numbers.rate(), numbers.speedup(), numbers.seed(), spread, numbers.slice(), phases);
     return new Plan(
         name,
         scenario.read("description", Values.TEXT, ""),
         target,
-        new Load(
-            numbers.rate(), numbers.speedup(), numbers.seed(), spread, numbers.slice(), phases),
+        load,
         mix,
         thinkTimes(layers.block("think-times")),
         new SloReader(catalogue, mix, phases).read(layers.holder("slos")),
         limits(root.child("environments").child(target.env()), layers.block("limits")),
-        validity(layers.block("validity")));
+        validity(layers.block("validity")),
+        new SearchReader(scenario, load).read());
   }
 
   /** Stretches the measured phases to {@code duration}, then shortens all by {@code speedup}. */
@@ -183,11 +187,20 @@ public final class PlanReader {
     scenario.allow(keys);
     Node caps = environment.child("limits");
     caps.allow(keys);
-    Layers layers = new Layers(caps, scenario);
     return new Limits(
-        layers.read("rate", Values.POSITIVE, 500.0),
-        layers.read("requests", Values.COUNT, 100_000_000L),
-        layers.read("duration", Values.DURATION, Duration.ofHours(25)));
+        tightest("rate", Values.POSITIVE, 500.0, List.of(scenario, caps)),
+        tightest("requests", Values.COUNT, 100_000_000L, List.of(scenario, caps)),
+        tightest("duration", Values.DURATION, Duration.ofHours(25), List.of(scenario, caps)));
+  }
+
+  /** An environment may make a cap tighter than the scenario has it, and never looser. */
+  private static <T extends Comparable<T>> T tightest(
+      String key, ValueType<T> type, T fallback, List<Node> blocks) {
+    return blocks.stream()
+        .filter(block -> block.has(key))
+        .map(block -> block.read(key, type, fallback))
+        .min(Comparator.naturalOrder())
+        .orElse(fallback);
   }
 
   private static Validity validity(Node node) {

@@ -47,6 +47,8 @@ public record Slo(
     MAX("max", 1),
     ERRORS("errors", Double.NaN);
 
+    private static final double TAIL = 0.025;
+
     private final String key;
     private final double quantile;
 
@@ -59,6 +61,19 @@ public record Slo(
     @JsonValue
     public String key() {
       return key;
+    }
+
+    /**
+     * The fewest values from which the metric can be told; 1 for what is no percentile.
+     *
+     * <p>Of {@code n} independent values none lies above the true quantile {@code q} with a
+     * probability of {@code q^n}; a 95 % interval with both ends needs that to be at most 2.5 %, so
+     * {@code n >= ln(0.025) / ln(q)}: 72 for p95, 368 for p99, 3688 for p99.9 (David and Nagaraja,
+     * "Order statistics", 2003, section 7.1).
+     */
+    public long leastValues() {
+      boolean percentile = quantile > 0 && quantile < 1;
+      return percentile ? (long) Math.ceil(Math.log(TAIL) / Math.log(quantile)) : 1;
     }
 
     /** The quantile that a percentile stands for, as a share; NaN for what is none. */

@@ -41,7 +41,30 @@ final class SloReader {
     if (slos.isEmpty()) {
       scenario.problem("slos", "a scenario needs at least one SLO, such as { errors = 1 % }");
     }
+    slos.stream()
+        .filter(slo -> slos.stream().noneMatch(other -> boundsErrorsOf(other, slo.scope())))
+        .findFirst()
+        .ifPresent(
+            slo ->
+                scenario.problem(
+                    "slos",
+                    "nothing limits the errors of \""
+                        + slo.scope()
+                        + "\", and latencies are those of successful requests; add for example"
+                        + " { errors = 1 % }"));
     return slos;
+  }
+
+  /** Whether {@code slo} limits the errors of all requests of {@code scope}. */
+  private static boolean boundsErrorsOf(Slo slo, Scope scope) {
+    return slo.metric() == Metric.ERRORS
+        && covers(slo.scope().journey(), scope.journey())
+        && covers(slo.scope().request(), scope.request())
+        && covers(slo.scope().phase(), scope.phase());
+  }
+
+  private static boolean covers(@Nullable String all, @Nullable String one) {
+    return all == null || all.equals(one);
   }
 
   private static Set<String> keys() {
@@ -63,7 +86,8 @@ final class SloReader {
       return node.readOrNull("request", Values.TEXT);
     }
     Catalogue.Entry entry = journey == null ? null : catalogue.journeys().get(journey);
-    return named(node, "request", entry == null ? catalogue.requests() : entry.requests());
+    return named(
+        node, "request", entry == null ? catalogue.requests(mix.journeys()) : entry.requests());
   }
 
   private static @Nullable String named(Node node, String key, List<String> known) {

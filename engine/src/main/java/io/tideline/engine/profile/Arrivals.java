@@ -28,7 +28,7 @@ public record Arrivals(RateCurve curve, Spacing spacing) {
 
   /** Number of arrivals due by {@code seconds}. */
   public long dueBefore(double seconds) {
-    return spacing.countUpTo(curve.integral(seconds));
+    return spacing.countBefore(curve.integral(seconds));
   }
 
   /** When arrival {@code k} is due, for k from 0 to {@link #count} - 1. */

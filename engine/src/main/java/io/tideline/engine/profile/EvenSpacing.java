@@ -10,7 +10,7 @@ enum EvenSpacing implements Spacing {
   }
 
   @Override
-  public long countUpTo(double integral) {
-    return (long) Math.floor(integral + 0.5);
+  public long countBefore(double integral) {
+    return (long) Math.ceil(integral - 0.5);
   }
 }

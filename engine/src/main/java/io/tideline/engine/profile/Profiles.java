@@ -100,9 +100,9 @@ public final class Profiles {
     return warmUp(rate).then(hold(rate, Duration.ofMinutes(10)));
   }
 
-  /** A minute's ramp, then eight steps of two minutes, from {@code rate} to eight times it. */
+  /** A minute's ramp, then eight steps of a minute, from {@code rate} to eight times it. */
   public static RateCurve stress(double rate) {
-    return warmUp(rate).then(steps(rate, rate, 8, Duration.ofMinutes(2)));
+    return warmUp(rate).then(steps(rate, rate, 8, Duration.ofMinutes(1)));
   }
 
   /** A minute's ramp, two minutes at {@code rate}, five at ten times it, three at {@code rate}. */

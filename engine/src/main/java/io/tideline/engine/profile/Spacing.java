@@ -10,8 +10,8 @@ public interface Spacing {
   /** The position of arrival {@code k} on the integral, the first arrival being 0. */
   double at(long k);
 
-  /** How many arrivals have positions up to {@code integral}. */
-  long countUpTo(double integral);
+  /** How many arrivals have positions before {@code integral}. */
+  long countBefore(double integral);
 
   /**
    * Evenly spaced: arrival k at k + 1/2. The half keeps each arrival strictly inside the curve and

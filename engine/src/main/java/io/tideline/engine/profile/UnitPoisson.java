@@ -40,7 +40,7 @@ final class UnitPoisson implements Spacing {
   }
 
   @Override
-  public long countUpTo(double integral) {
+  public long countBefore(double integral) {
     int chunk = 0;
     while (chunkStart(chunk + 1) <= integral) {
       chunk++;
@@ -49,7 +49,7 @@ final class UnitPoisson implements Spacing {
     long high = low + CHUNK;
     while (low < high) {
       long middle = (low + high) >>> 1;
-      if (at(middle) > integral) {
+      if (at(middle) >= integral) {
         high = middle;
       } else {
         low = middle + 1;

@@ -2,9 +2,11 @@ package io.tideline.engine.schedule;
 
 import io.tideline.engine.plan.Catalogue;
 import io.tideline.engine.plan.Mix;
+import io.tideline.engine.plan.Phase;
 import io.tideline.engine.plan.Plan;
 import io.tideline.engine.plan.Problems;
 import java.time.Duration;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 
@@ -12,11 +14,32 @@ import java.util.Map;
 public final class Caps {
   private Caps() {}
 
-  /** Notes each cap that {@code schedule} would pass if every user sent the most requests. */
+  /**
+   * Notes each cap that {@code schedule} would pass if every user sent the most requests. How many
+   * users a search brings nobody knows beforehand: it is kept within {@link #mostUsers} as it goes.
+   */
   public static void check(Schedule schedule, Catalogue catalogue, Problems problems) {
     checkRate(schedule, problems);
-    checkRequests(schedule, "up to", mostRequests(schedule, catalogue), problems);
+    if (schedule.plan().search() == null) {
+      checkRequests(schedule, "up to", mostRequests(schedule, catalogue), problems);
+    }
     checkDuration(schedule.plan(), problems);
+    checkSomebodyComes(schedule, problems);
+  }
+
+  private static void checkSomebodyComes(Schedule schedule, Problems problems) {
+    List<Phase> phases = schedule.plan().load().phases();
+    for (int i = 0; i < phases.size(); i++) {
+      boolean silent = phases.get(i).levels().stream().allMatch(level -> level.level() == 0);
+      if (schedule.offered(i) == 0 && !phases.get(i).warmUp() && !silent) {
+        problems.add(
+            "phase "
+                + phases.get(i).name()
+                + ": not a single user comes in its "
+                + phases.get(i).duration().toSeconds()
+                + " s; raise the rate or the duration");
+      }
+    }
   }
 
   /**
@@ -73,6 +96,16 @@ public final class Caps {
 
   /** The most requests that all users together can send. */
   public static long mostRequests(Schedule schedule, Catalogue catalogue) {
+    return (long) Math.ceil(perUser(schedule, catalogue) * schedule.arrivals());
+  }
+
+  /** How many users the cap on requests leaves room for, if each sent the most requests. */
+  public static long mostUsers(Schedule schedule, Catalogue catalogue) {
+    double perUser = perUser(schedule, catalogue);
+    return perUser == 0 ? Long.MAX_VALUE : (long) (schedule.plan().limits().requests() / perUser);
+  }
+
+  private static double perUser(Schedule schedule, Catalogue catalogue) {
     Mix mix = schedule.plan().mix();
     double weights = mix.weights().values().stream().mapToInt(Integer::intValue).sum();
     double perUser = 0;
@@ -80,6 +113,6 @@ public final class Caps {
       Catalogue.Entry entry = catalogue.journeys().get(journey.getKey());
       perUser += entry == null ? 0 : entry.mostRequests() * journey.getValue() / weights;
     }
-    return (long) Math.ceil(perUser * schedule.arrivals());
+    return perUser;
   }
 }

@@ -9,6 +9,8 @@ package io.tideline.engine.schedule;
  * @param reason who or what caused it, in words
  */
 public record RunEvent(long atNanos, Kind kind, double factor, String reason) {
+  /** The reason of what a search for the breaking point does to its run. */
+  public static final String SEARCH = "search";
 
   /** What can happen. */
   public enum Kind {
@@ -20,6 +22,8 @@ public record RunEvent(long atNanos, Kind kind, double factor, String reason) {
     SCALE,
     /** No more users; the run ends in order. */
     STOP,
+    /** No more users: what the run was to find out is found out, so that it is complete. */
+    DONE,
     /** An SLO that may end the run was broken for as long as it may be. */
     ABORT
   }

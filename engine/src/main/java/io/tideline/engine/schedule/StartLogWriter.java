@@ -51,11 +51,14 @@ public final class StartLogWriter implements AutoCloseable {
       filling = spare;
     }
     full.flip();
-    while (full.hasRemaining()) {
-      channel.write(full);
+    try {
+      while (full.hasRemaining()) {
+        channel.write(full);
+      }
+    } finally {
+      full.clear();
+      spare = full;
     }
-    full.clear();
-    spare = full;
   }
 
   /** Writes the end record; after it the file counts as whole. */

@@ -28,7 +28,7 @@ public final class Steering {
   private final Arrivals arrivals;
   private final List<RunEvent> events = new ArrayList<>();
   private final List<Stretch> stretches = new ArrayList<>();
-  private volatile Stretch current = new Stretch(0, 0, 0, 1, true);
+  private volatile Stretch current;
 
   /**
    * @param schedule what was planned
@@ -36,6 +36,7 @@ public final class Steering {
   public Steering(Schedule schedule) {
     this.schedule = schedule;
     this.arrivals = schedule.planned();
+    this.current = new Stretch(0, 0, 0, 1, true).endingAt(arrivals);
     stretches.add(current);
   }
 
@@ -74,7 +75,7 @@ public final class Steering {
 
   /** Lets an event take effect from its time on, which must not lie before the last one's. */
   public synchronized void apply(RunEvent event) {
-    Stretch next = current.after(event, arrivals.curve());
+    Stretch next = current.after(event, arrivals.curve()).endingAt(arrivals);
     events.add(event);
     stretches.add(next);
     current = next;
@@ -90,12 +91,12 @@ public final class Steering {
   /** When arrival {@code k} is due in the run, as things stand, or {@link #NEVER}. */
   public long dueNanos(long k) {
     Stretch now = current;
+    if (!now.running || k >= now.end) {
+      return NEVER;
+    }
     RateCurve curve = arrivals.curve();
     double ahead = (arrivals.spacing().at(k) - now.position) / now.factor;
     double integral = curve.integral(now.planSeconds) + ahead;
-    if (!now.running || integral > curve.total()) {
-      return NEVER;
-    }
     double seconds = now.runSeconds + curve.inverse(integral) - now.planSeconds;
     return Math.round(Math.max(seconds, now.runSeconds) * NANOS_PER_SECOND);
   }
@@ -110,7 +111,12 @@ public final class Steering {
   public long dueBefore(long nanos) {
     double seconds = nanos / NANOS_PER_SECOND;
     Stretch then = stretchAt(seconds);
-    return arrivals.spacing().countUpTo(then.positionAt(seconds, arrivals.curve()));
+    return arrivals.spacing().countBefore(then.positionAt(seconds, arrivals.curve()));
+  }
+
+  /** The first arrival that is due in a phase or after it; the number of all for one too many. */
+  public long firstArrival(int phase) {
+    return dueBefore(phase == schedule.phases() ? NEVER : phaseStartNanos(phase));
   }
 
   /** Number of this generator's arrivals in the whole run. */
@@ -181,9 +187,26 @@ public final class Steering {
    * @param position how many arrivals had been due, a real number
    * @param factor multiple of the planned rate
    * @param running whether users arrive
+   * @param end how many arrivals the run has if nothing more changes it
    */
   private record Stretch(
-      double runSeconds, double planSeconds, double position, double factor, boolean running) {
+      double runSeconds,
+      double planSeconds,
+      double position,
+      double factor,
+      boolean running,
+      long end) {
+
+    Stretch(
+        double runSeconds, double planSeconds, double position, double factor, boolean running) {
+      this(runSeconds, planSeconds, position, factor, running, 0);
+    }
+
+    Stretch endingAt(Arrivals arrivals) {
+      double rest = arrivals.curve().total() - arrivals.curve().integral(planSeconds);
+      long last = arrivals.spacing().countBefore(position + factor * rest);
+      return new Stretch(runSeconds, planSeconds, position, factor, running, last);
+    }
 
     double planAt(double seconds) {
       return running ? planSeconds + seconds - runSeconds : planSeconds;
@@ -201,7 +224,7 @@ public final class Steering {
         case PAUSE -> new Stretch(seconds, plan, due, factor, false);
         case RESUME -> new Stretch(seconds, plan, due, factor, true);
         case SCALE -> new Stretch(seconds, plan, due, event.factor(), running);
-        case STOP, ABORT -> new Stretch(seconds, curve.durationSeconds(), due, factor, true);
+        case STOP, DONE, ABORT -> new Stretch(seconds, curve.durationSeconds(), due, factor, true);
       };
     }
   }

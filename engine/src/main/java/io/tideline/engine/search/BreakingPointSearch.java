@@ -65,6 +65,21 @@ public final class BreakingPointSearch {
     stage = inTime(offer.after(result.isGood(), findings));
   }
 
+  /**
+   * Tells that there are not users enough for the step that {@link #next()} asks for. The search
+   * goes on with the hold if there is something to hold, and ends if not, or if it is held already:
+   * what was good while nothing was bad is held at least.
+   */
+  public void endForWantOfUsers() {
+    boolean holding = stage instanceof Offer offer && step(offer).isHold();
+    if (findings.breaks() && !holding) {
+      stage = inTime(new Holding(SearchPhase.HOLD, findings.load(), 1));
+      return;
+    }
+    boolean neverBad = steps.stream().noneMatch(StepResult::isBad);
+    stage = new Ended(!steps.isEmpty() && neverBad ? Ending.AT_LEAST : Ending.OUT_OF_USERS);
+  }
+
   /** What is known; while the search goes on, what would be if its time were over now. */
   public Capacity capacity() {
     Ending ending = stage instanceof Ended ended ? ended.ending() : Ending.OUT_OF_TIME;

@@ -53,16 +53,21 @@ public record Capacity(Ending ending, Optional<Estimate> estimate, List<StepResu
     String about = estimate.map(e -> about(e, rate)).orElse("");
     return switch (ending) {
       case FOUND -> "Holds " + heldLoad(rate) + about;
-      case AT_LEAST -> "Holds at least " + heldLoad(rate) + ", the most that may be offered";
+      case AT_LEAST -> "Holds at least " + most(rate) + ", the most that may be offered";
       case BELOW_FLOOR -> "Holds no load that may be offered" + first();
       case NOT_HELD -> "Did not hold " + heldLoad(rate) + " for long enough" + about;
       case OUT_OF_TIME -> "Out of time; nothing was held for long enough" + about;
+      case OUT_OF_USERS -> "Out of users; nothing was held for long enough" + about;
       case SATURATED -> "Invalid: " + last() + "; highest load held until then: " + top(rate);
     };
   }
 
   private String heldLoad(double rate) {
     return held().map(h -> users(h.load() * rate)).orElse("nothing");
+  }
+
+  private String most(double rate) {
+    return held().isPresent() ? heldLoad(rate) : top(rate);
   }
 
   private String about(Estimate e, double rate) {

@@ -12,6 +12,8 @@ public enum Ending {
   NOT_HELD,
   /** The longest time that the search may take was over. */
   OUT_OF_TIME,
+  /** There were too few users for another step, and for holding the result. */
+  OUT_OF_USERS,
   /** The generator could not offer a load on time: the search is invalid. */
   SATURATED
 }

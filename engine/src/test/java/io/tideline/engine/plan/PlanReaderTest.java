@@ -51,7 +51,7 @@ class PlanReaderTest {
         }
         stairs {
           phases = [ { name = step, steps = [1, 2, 4], lasts = 30 s } ]
-          slos = [ { journey = Browse, request = Scroll, phase = "step 2", p99 = 1 s, max = 5 s } ]
+          slos = [ { journey = Browse, request = Scroll, phase = "step 2", p99 = 1 s, max = 5 s }, { errors = 5 % } ]
         }
         day { phases = [ { name = day, lasts = 24 h, curve = [[0, 0.5], [12, 1], [24, 0.5]] } ] }
       }
@@ -477,10 +477,40 @@ class PlanReaderTest {
             new Slo(Scope.EVERYTHING, Metric.ERRORS, 0.02, Duration.ofSeconds(30)));
     assertThat(
             problems(
-                GOOD.replace("errors = 2 % }", "abort = 10 ms, p95 = 1 s }"), "scenario", "day"))
+                GOOD.replace("errors = 2 % }", "errors = 2 %, abort = 10 ms }"), "scenario", "day"))
         .singleElement()
         .asString()
         .contains("abort: \"10 ms\" is no duration of a second or more");
+  }
+
+  @Test
+  void aPromiseOnLatencyNeedsOneOnErrorsThatCoversIt() {
+    assertThat(problems(GOOD.replace(", errors = 2 %", ""), "scenario", "steady"))
+        .singleElement()
+        .asString()
+        .contains("nothing limits the errors of", "add for example { errors = 1 % }");
+    String elsewhere =
+        GOOD.replace(
+            "{ p95 = 300 ms, errors = 2 % }",
+            "{ p95 = 300 ms }, { journey = Browse, errors = 2 % }");
+    assertThat(problems(elsewhere, "scenario", "steady")).hasSize(1);
+  }
+
+  @Test
+  void anEnvironmentMakesACapTighterAndNeverLooser() {
+    String capped = GOOD.replace("rate = 5", "rate = 5, limits { rate = 7 }");
+    assertThat(read(capped, "scenario", "steady", "env", "staging").limits().rate()).isEqualTo(7);
+    String loose = capped.replace("limits { rate = 7 }", "limits { rate = 70 }");
+    assertThat(read(loose, "scenario", "steady", "env", "staging").limits().rate()).isEqualTo(20);
+  }
+
+  @Test
+  void anSloOnARequestThatTheMixNeverSendsIsRefused() {
+    String text =
+        GOOD.replace("Browse = 3, Write = 1", "Browse = 3")
+            .replace("{ p95 = 300 ms, errors", "{ request = Save, p95 = 1 s }, { errors");
+    assertThat(problems(text, "scenario", "steady"))
+        .anyMatch(p -> p.contains("there is no request \"Save\" here; there are Open, Scroll"));
   }
 
   @Test

@@ -97,7 +97,7 @@ class RateCurveTest {
   @MethodSource("curves")
   void arrivalsAreAsManyAsTheIntegralRoundedAndNeverGoBackInTime(RateCurve curve) {
     Arrivals arrivals = Arrivals.even(curve);
-    assertThat(arrivals.count()).isEqualTo((long) Math.floor(curve.total() + 0.5));
+    assertThat(arrivals.count()).isEqualTo((long) Math.ceil(curve.total() - 0.5));
     long last = 0;
     for (long k = 0; k < arrivals.count(); k++) {
       long due = arrivals.dueNanos(k);

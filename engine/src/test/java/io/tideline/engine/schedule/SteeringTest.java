@@ -96,6 +96,28 @@ class SteeringTest {
   }
 
   @Test
+  void anArrivalDueWhereTwoPhasesMeetIsOfferedInTheSecondAndCountedOnce() {
+    for (double rate : new double[] {0.5, 2.5, 3, 7.5}) {
+      Schedule halves =
+          Schedule.of(
+              Plans.of(
+                  rate,
+                  new Mix(Map.of("only", 1)),
+                  Plans.hold("first", 1, Duration.ofSeconds(5)),
+                  Plans.hold("second", 1, Duration.ofSeconds(5))));
+      Steering steering = new Steering(halves);
+      long[] due = new long[2];
+      long k = 0;
+      for (; steering.dueNanos(k) != Steering.NEVER; k++) {
+        due[steering.phaseAt(steering.dueNanos(k))]++;
+      }
+      assertThat(k).as("rate " + rate).isEqualTo(steering.offered()).isEqualTo(halves.arrivals());
+      assertThat(due).containsExactly(steering.offered(0), steering.offered(1));
+      assertThat(due).containsExactly(halves.offered(0), halves.offered(1));
+    }
+  }
+
+  @Test
   void everyIndexIsDueOnceInOrderWhateverHappens() {
     Steering steering = new Steering(schedule);
     List<RunEvent> events =

@@ -80,7 +80,9 @@ final class ControlCommand implements Callable<Integer> {
     try {
       return ask(RunningRun.in(folder).control());
     } catch (IOException e) {
-      spec.commandLine().getErr().println(e.getMessage());
+      String said = e.getMessage();
+      String text = said == null ? "the run does not answer: " + e : said;
+      spec.commandLine().getErr().println(text);
       return Tideline.USAGE;
     }
   }

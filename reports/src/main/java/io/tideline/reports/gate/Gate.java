@@ -1,5 +1,6 @@
 package io.tideline.reports.gate;
 
+import io.tideline.engine.pilot.CapacityRecord;
 import io.tideline.engine.plan.Slo;
 import io.tideline.engine.plan.Slo.Metric;
 import io.tideline.engine.plan.Validity;
@@ -18,19 +19,26 @@ public final class Gate {
   /**
    * The verdict on {@code run}.
    *
-   * @param slos what must hold; none leaves the validity of the numbers alone
+   * @param slos what must hold, unless the run searched for the load that breaks it; none leaves
+   *     the validity of the numbers alone
    * @param validity when the numbers may be trusted
    */
   public static Verdict judge(Run run, List<Slo> slos, Validity validity) {
     List<Check> checks = new ArrayList<>(ValidityChecks.of(run, validity));
-    for (Slo slo : slos) {
-      checks.add(
-          slo.metric() == Metric.ERRORS ? ErrorCheck.of(run, slo) : LatencyCheck.of(run, slo));
+    CapacityRecord capacity = run.capacity();
+    if (capacity == null) {
+      slos.forEach(slo -> checks.add(check(run, slo)));
+    } else {
+      checks.add(CapacityCheck.of(capacity));
     }
     if (run.info().ending() == Ending.ABORTED) {
       checks.add(AbortCheck.of(run));
       return Verdict.ofAborted(checks);
     }
     return Verdict.of(checks);
+  }
+
+  private static Check check(Run run, Slo slo) {
+    return slo.metric() == Metric.ERRORS ? ErrorCheck.of(run, slo) : LatencyCheck.of(run, slo);
   }
 }

@@ -1,5 +1,6 @@
 package io.tideline.reports.gate;
 
+import io.tideline.engine.plan.Slo.Metric;
 import io.tideline.reports.gate.Check.Status;
 import java.util.List;
 import java.util.stream.Stream;
@@ -46,8 +47,18 @@ public record Verdict(Result result, List<String> reasons, List<Check> checks) {
     return new Verdict(verdict.result, verdict.reasons, checks);
   }
 
+  /**
+   * The verdict on {@code checks}. Where a promise on errors is broken, too few values for another
+   * check are no reason to believe nothing: it is the failures that took them away.
+   */
   static Verdict of(List<Check> checks) {
-    List<String> invalid = checks.stream().filter(Check::invalidates).map(Check::sentence).toList();
+    boolean targetFails = checks.stream().anyMatch(Verdict::isBrokenErrorPromise);
+    List<String> invalid =
+        checks.stream()
+            .filter(Check::invalidates)
+            .filter(check -> !(targetFails && check.status() == Status.INSUFFICIENT))
+            .map(Check::sentence)
+            .toList();
     List<String> failed =
         checks.stream()
             .filter(check -> check.status() == Status.FAIL && !check.invalidates())
@@ -58,5 +69,11 @@ public record Verdict(Result result, List<String> reasons, List<Check> checks) {
       return new Verdict(Result.INVALID, reasons, checks);
     }
     return new Verdict(failed.isEmpty() ? Result.PASS : Result.FAIL, reasons, checks);
+  }
+
+  private static boolean isBrokenErrorPromise(Check check) {
+    return check.kind() == Check.Kind.SLO
+        && check.status() == Status.FAIL
+        && check.metric().equals(Metric.ERRORS.key());
   }
 }

@@ -21,6 +21,11 @@ final class Notes {
               + String.join(", ", totals.unknown())
               + ".");
     }
+    if (plan.search() != null) {
+      notes.add(
+          "This scenario searches the breaking point: the figures are those of its first load, held"
+              + " for the longest time; how far the search goes shows as it does.");
+    }
     if (plan.target().offPeak() != null) {
       notes.add(
           "Environment "

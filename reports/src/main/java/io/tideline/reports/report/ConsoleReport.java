@@ -1,5 +1,6 @@
 package io.tideline.reports.report;
 
+import io.tideline.engine.pilot.CapacityRecord;
 import io.tideline.engine.plan.Slo.Metric;
 import io.tideline.reports.gate.Figures;
 import io.tideline.reports.gate.Verdict;
@@ -41,6 +42,7 @@ public final class ConsoleReport {
     report.errors();
     report.injection();
     report.lines.addAll(CourseLines.of(run));
+    report.capacity();
     report.lines.add("");
     report.lines.addAll(VerdictLines.of(verdict, colours));
     return String.join("\n", report.lines) + "\n";
@@ -120,6 +122,14 @@ public final class ConsoleReport {
             + lag(injection, 0.99)
             + ", max "
             + lag(injection, 1));
+  }
+
+  private void capacity() {
+    CapacityRecord capacity = run.capacity();
+    if (capacity != null) {
+      lines.add("");
+      lines.addAll(CapacityLines.of(capacity, colours));
+    }
   }
 
   private static String lag(Injection injection, double quantile) {

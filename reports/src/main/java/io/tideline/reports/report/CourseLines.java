@@ -29,7 +29,9 @@ final class CourseLines {
               + Figures.millis(generator.gcMillis())
               + " in all");
     }
-    run.events().forEach(event -> lines.add(line(event)));
+    run.events().stream()
+        .filter(event -> !event.reason().equals(RunEvent.SEARCH))
+        .forEach(event -> lines.add(line(event)));
     return lines;
   }
 
@@ -40,6 +42,7 @@ final class CourseLines {
           case RESUME -> "resumed";
           case SCALE -> String.format(Locale.ROOT, "scaled to %s times the plan", event.factor());
           case STOP -> "stopped";
+          case DONE -> "ended";
           case ABORT -> "aborted";
         };
     double seconds = event.atNanos() / NANOS_PER_SECOND;

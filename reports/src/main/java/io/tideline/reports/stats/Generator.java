@@ -32,13 +32,23 @@ public record Generator(
     int queuedMax,
     long heapMaxBytes) {
 
-  static @Nullable Generator read(Path tideline, Validity validity) throws IOException {
+  /**
+   * The generator's health from {@code fromSeconds} on; before that it warms up, as the target does.
+   */
+  static @Nullable Generator read(Path tideline, Validity validity, double fromSeconds)
+      throws IOException {
     Path file = tideline.resolve(HealthLog.FILE_NAME);
     if (!Files.exists(file)) {
       return null;
     }
     Summary summary = new Summary(validity.cpu());
-    HealthLog.read(file, summary::add);
+    HealthLog.read(
+        file,
+        sample -> {
+          if (sample.atSeconds() > fromSeconds) {
+            summary.add(sample);
+          }
+        });
     return summary.samples == 0 ? null : summary.generator();
   }
 
@@ -67,7 +77,7 @@ public record Generator(
       cpuMax = Math.max(cpuMax, sample.cpu());
       gcMillis += sample.gcMillis();
       gcMaxMillis = Math.max(gcMaxMillis, sample.gcMillis());
-      pauseMaxMillis = Math.max(pauseMaxMillis, sample.atSeconds() < 0 ? 0 : sample.pauseMillis());
+      pauseMaxMillis = Math.max(pauseMaxMillis, sample.pauseMillis());
       queuedMax = Math.max(queuedMax, sample.queued());
       heapMaxBytes = Math.max(heapMaxBytes, sample.heapBytes());
       busy(sample);

@@ -19,13 +19,18 @@ public final class Latencies {
   /** Made at the first time recorded: most of a run's distributions of failures stay empty. */
   private @Nullable Histogram histogram;
 
+  /** Exact, where the histogram rounds up. */
+  private long longest;
+
   void record(long value) {
     made().recordValue(value);
+    longest = Math.max(longest, value);
   }
 
   void add(Latencies other) {
     if (other.histogram != null) {
       made().add(other.histogram);
+      longest = Math.max(longest, other.longest);
     }
   }
 
@@ -36,7 +41,9 @@ public final class Latencies {
 
   /** The time at {@code quantile}, a share of 0 to 1; 0 when nothing was recorded. */
   public long at(double quantile) {
-    return histogram == null ? 0 : histogram.getValueAtPercentile(quantile * PERCENT);
+    return histogram == null
+        ? 0
+        : Math.min(longest, histogram.getValueAtPercentile(quantile * PERCENT));
   }
 
   /** The arithmetic mean; 0 when nothing was recorded. */
@@ -46,7 +53,7 @@ public final class Latencies {
 
   /** The longest time; 0 when nothing was recorded. */
   public long max() {
-    return histogram == null ? 0 : histogram.getMaxValue();
+    return longest;
   }
 
   /** HdrHistogram's V2 compressed encoding in base64; null when nothing was recorded. */

@@ -18,26 +18,31 @@ final class PhaseClock {
   private final List<String> names;
   private final boolean[] warmUp;
   private final long[] startNanos;
+  private final long[] firstArrival;
 
-  private PhaseClock(List<String> names, boolean[] warmUp, long[] startNanos) {
+  private PhaseClock(
+      List<String> names, boolean[] warmUp, long[] startNanos, long[] firstArrival) {
     this.names = names;
     this.warmUp = warmUp;
     this.startNanos = startNanos;
+    this.firstArrival = firstArrival;
   }
 
   static PhaseClock of(@Nullable Steering steering) {
     if (steering == null) {
-      return new PhaseClock(List.of(WHOLE_RUN), new boolean[1], new long[1]);
+      return new PhaseClock(List.of(WHOLE_RUN), new boolean[1], new long[1], new long[1]);
     }
     Plan plan = steering.schedule().plan();
     List<Phase> phases = plan.load().phases();
     boolean[] warmUp = new boolean[phases.size()];
     long[] startNanos = new long[phases.size()];
+    long[] firstArrival = new long[phases.size()];
     for (int i = 0; i < phases.size(); i++) {
       warmUp[i] = phases.get(i).warmUp();
       startNanos[i] = steering.phaseStartNanos(i);
+      firstArrival[i] = steering.firstArrival(i);
     }
-    return new PhaseClock(phases.stream().map(Phase::name).toList(), warmUp, startNanos);
+    return new PhaseClock(phases.stream().map(Phase::name).toList(), warmUp, startNanos, firstArrival);
   }
 
   int phases() {
@@ -62,6 +67,15 @@ final class PhaseClock {
     int phase = startNanos.length - 1;
     while (phase > 0 && startNanos[phase] > nanos) {
       phase--;
+    }
+    return phase;
+  }
+
+  /** Index of the phase in which an arrival is due. */
+  int ofArrival(long arrival) {
+    int phase = 0;
+    while (phase + 1 < phases() && firstArrival[phase + 1] <= arrival) {
+      phase++;
     }
     return phase;
   }

@@ -1,5 +1,6 @@
 package io.tideline.reports.stats;
 
+import io.tideline.engine.pilot.CapacityRecord;
 import io.tideline.engine.plan.Scope;
 import io.tideline.engine.schedule.RunEvent;
 import java.util.List;
@@ -21,6 +22,7 @@ import org.jspecify.annotations.Nullable;
  * @param injection by the record of starts; null when there is none
  * @param events what happened to the run while it went on, in order
  * @param generator how the generator fared; null without a record of it
+ * @param capacity what its search for the breaking point found; null when it made none
  */
 public record Run(
     RunInfo info,
@@ -31,7 +33,8 @@ public record Run(
     Users users,
     @Nullable Injection injection,
     List<RunEvent> events,
-    @Nullable Generator generator) {
+    @Nullable Generator generator,
+    @Nullable CapacityRecord capacity) {
 
   public Run {
     phases = List.copyOf(phases);

@@ -51,7 +51,8 @@ final class RunBuilder {
         recorder.users(),
         starts.injection(),
         course.events(),
-        course.generator());
+        course.generator(),
+        course.capacity());
   }
 
   private @Nullable Instant firstInstant(@Nullable RunRecord run) {

@@ -2,6 +2,7 @@ package io.tideline.reports.stats;
 
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.tideline.engine.pilot.CapacityFile;
 import io.tideline.engine.plan.Scope;
 import io.tideline.reports.stats.RunInfo.LoadInfo;
 import java.util.function.BiConsumer;
@@ -32,6 +33,7 @@ public final class RunJson {
     json.set("injection", InjectionJson.of(run.injection()));
     json.set("generator", GeneratorJson.of(run.generator()));
     json.set("events", array(run.events(), GeneratorJson::event));
+    json.set("capacity", CapacityFile.json(run.capacity()));
     return JsonText.of(json);
   }
 

@@ -24,7 +24,7 @@ final class StartRecorder implements StartLogReader.Listener {
   @Override
   public void started(long arrival, long dueNanos, long startNanos) {
     long micros = Math.max(0, startNanos - dueNanos) / NANOS_PER_MICRO;
-    lagMicros[clock.atNanos(dueNanos)].record(micros);
+    lagMicros[clock.ofArrival(arrival)].record(micros);
   }
 
   Injection injection() {

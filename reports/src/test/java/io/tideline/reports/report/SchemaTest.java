@@ -7,6 +7,7 @@ import com.networknt.schema.InputFormat;
 import com.networknt.schema.Schema;
 import com.networknt.schema.SchemaRegistry;
 import com.networknt.schema.SpecificationVersion;
+import io.tideline.engine.pilot.CapacityFile;
 import io.tideline.engine.plan.Footprint;
 import io.tideline.engine.plan.Mix;
 import io.tideline.engine.plan.OffPeak;
@@ -14,10 +15,13 @@ import io.tideline.engine.plan.Phase;
 import io.tideline.engine.plan.Plan;
 import io.tideline.engine.plan.PlanJson;
 import io.tideline.engine.plan.Scope;
+import io.tideline.engine.plan.Search;
 import io.tideline.engine.plan.Slo;
 import io.tideline.engine.plan.Slo.Metric;
 import io.tideline.engine.plan.Target;
+import io.tideline.engine.search.Ending;
 import io.tideline.reports.testkit.LogEncoder;
+import io.tideline.reports.testkit.SampleCapacity;
 import io.tideline.reports.testkit.SampleRun;
 import io.tideline.reports.testkit.SampleRuns;
 import java.io.IOException;
@@ -59,6 +63,34 @@ class SchemaTest {
     assertThat(problems("plan", PlanJson.FILE_NAME)).isEmpty();
     assertThat(problems("run", "run.json")).isEmpty();
     assertThat(problems("verdict", "verdict.json")).isEmpty();
+  }
+
+  @Test
+  void aRunThatSearchedIsAsItsSchemasSay() throws Exception {
+    SampleRuns.tiny().writeTo(folder);
+    Search search =
+        new Search(
+            new Search.Levels(0.25, 1, 20),
+            new Search.Times(
+                Duration.ofSeconds(10),
+                Duration.ofSeconds(30),
+                Duration.ofMinutes(1),
+                Duration.ofMinutes(10)),
+            Duration.ofHours(2),
+            12.5);
+    Path tideline = folder.resolve("tideline");
+    PlanJson.write(
+        SampleRun.plan(3, List.of(SampleRun.phase("only", 2, false, 1)), List.of())
+            .searching(search),
+        tideline.resolve("plan.json"));
+    for (Ending ending : Ending.values()) {
+      new CapacityFile(tideline.resolve(CapacityFile.FILE_NAME))
+          .write(SampleCapacity.of(ending, 5.0));
+      Analysis.analyze(folder).write();
+      assertThat(problems("plan", "plan.json")).isEmpty();
+      assertThat(problems("run", "run.json")).isEmpty();
+      assertThat(problems("verdict", "verdict.json")).isEmpty();
+    }
   }
 
   @Test

@@ -54,8 +54,8 @@ class CourseTest {
 
   private void healthy(int seconds, double cpu, double pauseMillis) throws IOException {
     try (HealthLog log = new HealthLog(tideline.resolve(HealthLog.FILE_NAME))) {
-      for (int second = 0; second < seconds; second++) {
-        log.write(new HealthSample(second, second < 5 ? 0.2 : cpu, 3, pauseMillis, 2, 1 << 20));
+      for (int second = 1; second <= seconds; second++) {
+        log.write(new HealthSample(second, second < 6 ? 0.2 : cpu, 3, pauseMillis, 2, 1 << 20));
       }
     }
   }

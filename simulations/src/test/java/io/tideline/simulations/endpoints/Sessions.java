@@ -5,7 +5,9 @@ import static io.gatling.javaapi.core.CoreDsl.jmesPath;
 import static io.gatling.javaapi.http.HttpDsl.http;
 import static io.gatling.javaapi.http.HttpDsl.status;
 
+import io.gatling.javaapi.core.Session;
 import io.gatling.javaapi.http.HttpRequestActionBuilder;
+import java.util.function.Function;
 
 /** Signing in and out. */
 public final class Sessions {
@@ -14,12 +16,16 @@ public final class Sessions {
 
   private Sessions() {}
 
-  /** Needs {@code email} and {@code password}; saves {@code token}. */
-  public static HttpRequestActionBuilder signIn() {
+  /**
+   * Saves {@code token}.
+   *
+   * @param credentials JSON of e-mail and password; kept out of the session, which may be logged
+   */
+  public static HttpRequestActionBuilder signIn(Function<Session, String> credentials) {
     return http(SIGN_IN)
         .post("/api/sessions")
         .asJson()
-        .body(StringBody("{\"email\":\"#{email}\",\"password\":\"#{password}\"}"))
+        .body(StringBody(credentials))
         .check(status().is(201))
         .check(jmesPath("displayName").exists())
         .check(jmesPath("token").saveAs("token"));

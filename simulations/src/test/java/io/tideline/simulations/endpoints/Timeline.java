@@ -21,21 +21,21 @@ public final class Timeline {
   /** Saves {@code ids} of the page and {@code cursor} of the next. */
   public static HttpRequestActionBuilder open() {
     return page(OPEN, FIRST_PAGE)
-        .check(jmesPath("length(items)").ofInt().is(PAGE))
+        .check(jmesPath("length(items || `[]`)").ofInt().is(PAGE))
         .check(jmesPath("next").saveAs("cursor"));
   }
 
   /** Needs {@code cursor}; saves {@code ids} of the page and {@code cursor} of the next. */
   public static HttpRequestActionBuilder scroll() {
     return page(SCROLL, FIRST_PAGE + "&before=#{cursor}")
-        .check(jmesPath("length(items)").ofInt().is(PAGE))
+        .check(jmesPath("length(items || `[]`)").ofInt().is(PAGE))
         .check(jmesPath("next").saveAs("cursor"));
   }
 
   /** Needs {@code tag}; saves {@code ids} of the page. */
   public static HttpRequestActionBuilder filter() {
     return page(FILTER, FIRST_PAGE + "&tag=#{tag}")
-        .check(jmesPath("items[?!contains(tags, '#{tag}')] | length(@)").ofInt().is(0));
+        .check(jmesPath("length(items[?!contains(tags, '#{tag}')] || `[]`)").ofInt().is(0));
   }
 
   /** The first page once more, as a browser asks for what it holds already. */

@@ -3,6 +3,7 @@ package io.tideline.simulations.journeys;
 import static io.gatling.javaapi.core.CoreDsl.exec;
 import static io.gatling.javaapi.core.CoreDsl.pause;
 
+import com.fasterxml.jackson.databind.ObjectMapper;
 import io.gatling.javaapi.core.ChainBuilder;
 import io.gatling.javaapi.core.Session;
 import io.tideline.engine.injection.LoadRun;
@@ -15,7 +16,6 @@ import io.tideline.fixtures.data.Zipf;
 import io.tideline.simulations.endpoints.Sessions;
 import java.time.Duration;
 import java.util.List;
-import java.util.Map;
 import java.util.SplittableRandom;
 import java.util.random.RandomGenerator;
 
@@ -26,6 +26,7 @@ import java.util.random.RandomGenerator;
  */
 public final class Visitor {
   private static final double POPULARITY_EXPONENT = 1.0;
+  private static final ObjectMapper JSON = new ObjectMapper();
 
   private final Plan plan;
   private final FeederFolder feeders;
@@ -51,12 +52,16 @@ public final class Visitor {
   /** Arrival k takes account k, so that no account is ever active twice. */
   ChainBuilder signsIn() {
     String sharedPassword = sharedPassword();
-    return exec(session -> {
-          UserRow user = feeders.users().user(arrival(session));
-          String password = sharedPassword == null ? user.password() : sharedPassword;
-          return session.setAll(Map.of("email", user.email(), "password", password));
-        })
-        .exec(Sessions.signIn());
+    return exec(
+        Sessions.signIn(
+            session -> {
+              UserRow user = feeders.users().user(arrival(session));
+              String password = sharedPassword == null ? user.password() : sharedPassword;
+              return JSON.createObjectNode()
+                  .put("email", user.email())
+                  .put("password", password)
+                  .toString();
+            }));
   }
 
   private String sharedPassword() {

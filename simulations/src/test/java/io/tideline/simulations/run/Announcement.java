@@ -2,6 +2,7 @@ package io.tideline.simulations.run;
 
 import io.tideline.engine.plan.Phase;
 import io.tideline.engine.plan.Plan;
+import io.tideline.engine.plan.Search;
 import io.tideline.engine.schedule.Schedule;
 import java.time.Duration;
 import java.util.List;
@@ -27,6 +28,10 @@ final class Announcement {
                 ? ""
                 : ", time compressed " + plan.load().speedup() + " times",
             plan.description()));
+    Search search = plan.search();
+    if (search != null) {
+      return text.append(search(run, search)).toString();
+    }
     List<Phase> phases = plan.load().phases();
     for (int i = 0; i < phases.size(); i++) {
       text.append(
@@ -39,6 +44,20 @@ final class Announcement {
               phases.get(i).warmUp() ? "   (left out of the verdict)" : ""));
     }
     return text.append(System.lineSeparator()).toString();
+  }
+
+  private static String search(PreparedRun run, Search search) {
+    double rate = run.plan().load().rate();
+    return String.format(
+        Locale.ROOT,
+        "  from %.4g users per second, %.4g at most; steps of %s, a hold of %s; in all %s at most%n"
+            + "  %d accounts; -Dusers=N makes more%n%n",
+        search.levels().start() * rate,
+        Math.min(search.levels().cap() * rate, run.plan().limits().rate()),
+        words(search.times().measure()),
+        words(search.times().hold()),
+        words(run.plan().duration()),
+        run.feeders().users().size());
   }
 
   /** A duration as people write it: {@code 1 h 5 min}, {@code 30 s}. */

@@ -39,9 +39,18 @@ class PlanFileTest {
   void eachScenarioHasTheArrivalsOfItsProfile() {
     assertSame("smoke", Profiles::smoke);
     assertSame("baseline", Profiles::baseline);
-    assertSame("stress", Profiles::stress);
+    assertSame("steps", Profiles::stress);
     assertSame("spike", Profiles::spike);
     assertSame("soak", Profiles::soak);
+  }
+
+  @Test
+  void stressSearchesWithinTheCapOnTheRate() {
+    Plan stress = plan("stress");
+    assertThat(stress.search()).isNotNull();
+    assertThat(stress.search().levels().cap() * stress.load().rate())
+        .isLessThanOrEqualTo(stress.limits().rate());
+    assertThat(stress.slos()).allMatch(slo -> slo.scope().phase() == null);
   }
 
   @Test

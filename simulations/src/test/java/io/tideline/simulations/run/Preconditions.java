@@ -27,18 +27,16 @@ final class Preconditions {
     if (window == null) {
       return;
     }
-    for (ZonedDateTime instant : List.of(now, now.plus(plan.duration()))) {
-      if (!window.contains(instant)) {
-        problems.add(
-            String.format(
-                "environment %s takes load from %s only and this run would go on at %tR %s;"
-                    + " start it then, or shorten it",
-                plan.target().env(),
-                window,
-                instant.withZoneSameInstant(window.zone()),
-                window.zone()));
-        return;
-      }
+    boolean fits = window.contains(now) && plan.duration().compareTo(window.openFor(now)) <= 0;
+    if (!fits) {
+      problems.add(
+          String.format(
+              "environment %s takes load from %s only; this run would begin at %tR and last %d min;"
+                  + " start it within the window, or shorten it",
+              plan.target().env(),
+              window,
+              now.withZoneSameInstant(window.zone()),
+              plan.duration().toMinutes()));
     }
   }
 

@@ -32,8 +32,14 @@ public record PreparedRun(Plan plan, Schedule schedule, FeederFolder feeders, Ru
     Preconditions.check(plan, surroundings, problems);
     FeederFolder feeders = Feeders.open(surroundings, schedule, problems);
     problems.throwIfAny();
-    RunTarget target = RunTarget.open(plan, schedule.arrivals(), surroundings);
+    long users = plan.search() == null ? schedule.arrivals() : feeders.users().size();
+    RunTarget target = RunTarget.open(plan, users, surroundings);
     Plan aimed = plan.at(target.baseUrl());
     return new PreparedRun(aimed, Schedule.of(aimed), feeders, target);
+  }
+
+  /** How many users may come: as many as have an account, within the cap on requests. */
+  public long mostUsers(Catalogue catalogue) {
+    return Math.min(feeders.users().size(), Caps.mostUsers(schedule, catalogue));
   }
 }

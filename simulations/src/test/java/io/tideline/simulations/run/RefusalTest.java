@@ -125,7 +125,7 @@ class RefusalTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"smoke", "baseline", "stress", "spike", "soak"})
+  @ValueSource(strings = {"smoke", "baseline", "stress", "steps", "spike", "soak"})
   void eachScenarioOfThePlanFileIsWellFormed(String scenario) throws IOException {
     try (ServerSocket down = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
       String url = "http://127.0.0.1:" + down.getLocalPort();

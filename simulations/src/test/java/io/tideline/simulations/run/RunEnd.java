@@ -8,6 +8,7 @@ import java.nio.file.Path;
 import java.util.Optional;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicReference;
 
 /**
@@ -22,6 +23,7 @@ public final class RunEnd {
   private final PreparedRun run;
   private final LoadRun load;
   private final CountDownLatch ended = new CountDownLatch(1);
+  private final AtomicBoolean begun = new AtomicBoolean();
   private final AtomicReference<Analysis> analysis = new AtomicReference<>();
 
   /** Watches over {@code load} from now on. */
@@ -33,6 +35,9 @@ public final class RunEnd {
 
   /** To be called by {@code Simulation.after()}, when simulation.log is complete. */
   public void after() {
+    if (!begun.compareAndSet(false, true)) {
+      return;
+    }
     try {
       load.close();
       run.target().close();
@@ -64,6 +69,7 @@ public final class RunEnd {
         load.interrupt();
         if (!ended.await(INTERRUPT_SECONDS, TimeUnit.SECONDS)) {
           after();
+          ended.await();
         }
       }
     } catch (InterruptedException e) {

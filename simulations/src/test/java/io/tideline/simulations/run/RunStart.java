@@ -2,13 +2,14 @@ package io.tideline.simulations.run;
 
 import io.tideline.engine.plan.Catalogue;
 import io.tideline.engine.plan.PlanException;
+import java.util.regex.Pattern;
 
 /** Starts a run, or says in plain words why it cannot start and ends the process. */
 public final class RunStart {
   private static final int EXIT_USAGE = 64;
 
-  /** How the command of a process begins that runs Gatling alone: its own main or the plugin's. */
-  private static final String GATLING = "io.gatling.";
+  /** Names a class of Gatling in the command of a process: its own main, or behind the plugin's. */
+  private static final Pattern GATLING = Pattern.compile("(^|\\s)io\\.gatling\\.");
 
   private RunStart() {}
 
@@ -26,7 +27,7 @@ public final class RunStart {
       System.err.println("\nTideline cannot start this run:");
       e.getMessage().lines().forEach(line -> System.err.println("  - " + line));
       System.err.println();
-      if (System.getProperty("sun.java.command", "").startsWith(GATLING)) {
+      if (GATLING.matcher(System.getProperty("sun.java.command", "")).find()) {
         System.exit(EXIT_USAGE);
       }
       throw e;

@@ -29,9 +29,7 @@ public record Surroundings(
     Path root =
         given.containsKey("tideline.root") ? Path.of(given.get("tideline.root")) : projectRoot();
     Path results =
-        Path.of(
-            given.getOrDefault(
-                "tideline.results", root.resolve("simulations/target/gatling").toString()));
+        root.resolve("simulations").resolve(given.getOrDefault("tideline.results", "target/gatling"));
     Options options = new Options(given, System.getenv());
     return new Surroundings(root, results, options, System.getenv(), Clock.systemUTC());
   }

@@ -1,0 +1,82 @@
+package io.tideline.engine.pilot;
+
+import io.tideline.engine.search.Capacity;
+import io.tideline.engine.search.Ending;
+import io.tideline.engine.search.Estimate;
+import io.tideline.engine.search.Held;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The result of a search as it is kept: {@code tideline/capacity.json}, and {@code capacity} in
+ * {@code run.json}. Loads are new users per second.
+ *
+ * @param ending why the search ended; {@link Ending#OUT_OF_TIME} too while it goes on
+ * @param sentence what it came to
+ * @param atLeast load that was promised; null if none was
+ * @param held load that was held for long; null if none was
+ * @param reached highest load of a good step; null if none was good
+ * @param estimate from the fit to the steps; null when none broke or none held
+ * @param firstBreak what broke at the lowest load that did; null if none did
+ * @param steps all of them, in order
+ */
+public record CapacityRecord(
+    Ending ending,
+    String sentence,
+    @Nullable Double atLeast,
+    @Nullable Double held,
+    @Nullable Double reached,
+    @Nullable EstimateRecord estimate,
+    @Nullable BreakRecord firstBreak,
+    List<StepRecord> steps) {
+
+  public CapacityRecord {
+    steps = List.copyOf(steps);
+  }
+
+  /**
+   * The record of {@code capacity}.
+   *
+   * @param rate users per second at load 1
+   * @param remark said after the sentence; may be empty
+   */
+  static CapacityRecord of(
+      Capacity capacity, double rate, @Nullable Double atLeast, String remark) {
+    return new CapacityRecord(
+        capacity.ending(),
+        capacity.sentence(rate) + remark,
+        atLeast,
+        capacity.held().filter(Held::good).map(held -> held.load() * rate).orElse(null),
+        capacity.reached().isPresent() ? capacity.reached().getAsDouble() * rate : null,
+        capacity.estimate().map(estimate -> EstimateRecord.of(estimate, rate)).orElse(null),
+        capacity.firstBreak().map(result -> BreakRecord.of(result, rate)).orElse(null),
+        capacity.steps().stream().map(result -> StepRecord.of(result, rate)).toList());
+  }
+
+  /**
+   * What the fit says; intervals are of 95 %, and null where none can be told.
+   *
+   * @param load that five of six steps hold
+   * @param limit that half of the steps hold
+   * @param spread standard deviation of ln(limit) from step to step
+   */
+  public record EstimateRecord(
+      double load,
+      @Nullable Double loadLow,
+      @Nullable Double loadHigh,
+      double limit,
+      @Nullable Double limitLow,
+      @Nullable Double limitHigh,
+      double spread) {
+    static EstimateRecord of(Estimate estimate, double rate) {
+      return new EstimateRecord(
+          estimate.load() * rate,
+          StepRecord.figure(estimate.loadInterval().low() * rate),
+          StepRecord.figure(estimate.loadInterval().high() * rate),
+          estimate.limit() * rate,
+          StepRecord.figure(estimate.limitInterval().low() * rate),
+          StepRecord.figure(estimate.limitInterval().high() * rate),
+          estimate.spread());
+    }
+  }
+}

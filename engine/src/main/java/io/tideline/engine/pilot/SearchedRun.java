@@ -1,0 +1,29 @@
+package io.tideline.engine.pilot;
+
+/**
+ * A run that goes on, as far as a search needs it. Times are nanoseconds since the run's first
+ * instant. May be asked from any thread.
+ */
+public interface SearchedRun {
+
+  /** The time. */
+  long nowNanos();
+
+  /** Waits until a time, or not at all when it has passed. */
+  void sleepUntil(long nanos) throws InterruptedException;
+
+  /** How many users were due before a time. */
+  long dueBefore(long nanos);
+
+  /** Users who are under way. */
+  long active();
+
+  /** Whether no users come any more. */
+  boolean isOver();
+
+  /** From now on {@code factor} times the plan's rate. */
+  void scale(double factor);
+
+  /** No more users: the search has ended. */
+  void done();
+}
