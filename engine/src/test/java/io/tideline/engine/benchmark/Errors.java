@@ -51,15 +51,21 @@ record Errors(long origin, boolean exact, long[] due, long[] seen) {
         Arrays.copyOfRange(seen, first, seen.length));
   }
 
-  /** Milliseconds within which a share of the arrivals come, early and late alike. */
+  /**
+   * Milliseconds within which a share of the arrivals come, early and late alike; infinite when
+   * fewer came at all.
+   */
   double percentile(double share) {
     long[] errors =
         IntStream.range(0, due.length)
-            .mapToLong(k -> seen[k] == NEVER ? Long.MAX_VALUE / 4 : seen[k] - due[k])
-            .map(error -> exact ? Math.abs(error) : error)
+            .filter(k -> seen[k] != NEVER)
+            .mapToLong(k -> exact ? Math.abs(seen[k] - due[k]) : seen[k] - due[k])
             .sorted()
             .toArray();
-    int within = Math.max(1, (int) Math.ceil(share * errors.length));
+    int within = Math.max(1, (int) Math.ceil(share * due.length));
+    if (within > errors.length) {
+      return Double.POSITIVE_INFINITY;
+    }
     return (exact ? errors[within - 1] : halfOfNarrowest(errors, within)) / NANOS_PER_MILLI;
   }
 

@@ -4,11 +4,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 
-/** A table in Markdown, printed row by row. */
+/** A table in Markdown, printed row by row; a figure that there is not is a dash. */
 final class Table {
-  /** Longer than any error of a user who came. */
-  private static final double NEVER_MILLIS = 1e6;
-
   private final int columns;
 
   Table(String title, List<String> header) {
@@ -32,9 +29,6 @@ final class Table {
   private static String figure(double number) {
     if (Double.isNaN(number) || Double.isInfinite(number)) {
       return "-";
-    }
-    if (number >= NEVER_MILLIS) {
-      return "never";
     }
     return String.format(Locale.ROOT, number < 10 ? "%.3f" : "%.1f", number);
   }
