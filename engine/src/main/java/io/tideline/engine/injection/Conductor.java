@@ -4,6 +4,7 @@ import io.gatling.core.CoreComponents;
 import io.gatling.core.controller.Controller$Command$Crash;
 import io.gatling.core.controller.Controller$Command$RunTerminated$;
 import io.gatling.core.controller.Controller$Command$StopLoadGenerator;
+import io.netty.util.concurrent.DefaultThreadFactory;
 import io.tideline.engine.schedule.RunEvent;
 import io.tideline.engine.schedule.Schedule;
 import io.tideline.engine.schedule.StartLog.Ending;
@@ -13,6 +14,8 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.Executors;
+import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
@@ -41,6 +44,11 @@ final class Conductor {
   private final Path resultsRoot;
   private final Consumer<Path> whenStarted;
   private final List<ScheduledWorkload> workloads = new ArrayList<>();
+
+  /** Not an event loop: what is done here would hold up the users that an event loop starts. */
+  private final ScheduledExecutorService thread =
+      Executors.newSingleThreadScheduledExecutor(
+          new DefaultThreadFactory("tideline-conductor", true));
 
   private volatile @Nullable Performance performance;
   private volatile Ending ending = Ending.INTERRUPTED;
@@ -82,10 +90,8 @@ final class Conductor {
       byJourney.sort(Comparator.comparingInt(ScheduledWorkload::journey));
       Performance started = new Performance(folder, gatling, schedule, byJourney);
       performance = started;
-      started.dispatcher().advance();
-      gatling
-          .eventLoopGroup()
-          .scheduleAtFixedRate(this::tick, TICK_MILLIS, TICK_MILLIS, TimeUnit.MILLISECONDS);
+      WarmUp.start(gatling, started.dispatcher().originNanos());
+      thread.scheduleAtFixedRate(this::tick, 0, TICK_MILLIS, TimeUnit.MILLISECONDS);
       started.sloWatch().ifPresent(this::watch);
       whenStarted.accept(folder.resolve(LoadRun.RESULTS));
     } catch (IOException e) {
@@ -169,6 +175,7 @@ final class Conductor {
 
   Ending close() {
     over = true;
+    thread.shutdown();
     performance().ifPresent(run -> run.close(ending));
     return ending;
   }

@@ -2,35 +2,34 @@ package io.tideline.engine.injection;
 
 import io.gatling.core.CoreComponents;
 import io.netty.channel.EventLoop;
-import io.netty.channel.EventLoopGroup;
+import io.netty.util.concurrent.EventExecutor;
+import io.tideline.engine.injection.Lane.Arrival;
 import io.tideline.engine.schedule.RunEvent;
 import io.tideline.engine.schedule.StartLogReader;
 import io.tideline.engine.schedule.Steering;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicLong;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 
 /**
- * Hands the arrivals of all journeys, in order, to the event loops as timers, a little ahead of
- * their due times. When the steering changes, timers that are not due yet are dropped and their
- * arrivals handed over again.
+ * Hands the arrivals of all journeys, in order, to the event loops in turn, a little ahead of their
+ * due times. When the steering changes, arrivals that are not due yet are taken back and handed
+ * over again.
  */
 final class Dispatcher {
-  private static final Logger LOGGER = LoggerFactory.getLogger(Dispatcher.class);
-
-  /** How far ahead timers are set; {@link #advance} is called again well before they run out. */
+  /** How far ahead arrivals are handed over; {@link #advance} comes again well before that. */
   private static final long HORIZON_NANOS = TimeUnit.MILLISECONDS.toNanos(1000);
 
   private final Steering steering;
-  private final EventLoopGroup group;
   private final StartLogReader.Listener starts;
   private final long originNanos;
   private final List<ScheduledWorkload> workloads;
+  private final List<Lane> lanes = new ArrayList<>();
   private final AtomicLong active = new AtomicLong();
+
+  /** Held for moments only: an arrival that starts must not wait for {@link #advance}. */
+  private final Object turn = new Object();
 
   /** For each change of the steering, the first arrival that it moved. */
   private final List<Long> moved = new ArrayList<>();
@@ -49,10 +48,18 @@ final class Dispatcher {
       long originNanos,
       List<ScheduledWorkload> workloads) {
     this.steering = steering;
-    this.group = gatling.eventLoopGroup();
     this.starts = starts;
     this.originNanos = originNanos;
     this.workloads = workloads;
+    for (EventExecutor executor : gatling.eventLoopGroup()) {
+      EventLoop eventLoop = (EventLoop) executor;
+      lanes.add(new Lane(eventLoop, this::now, arrival -> start(arrival, eventLoop)));
+    }
+  }
+
+  /** {@link System#nanoTime} at the run's first instant. */
+  long originNanos() {
+    return originNanos;
   }
 
   /** Nanoseconds since the run's first instant. */
@@ -60,62 +67,95 @@ final class Dispatcher {
     return System.nanoTime() - originNanos;
   }
 
-  /** Sets timers for all arrivals up to the horizon. */
+  /** The same, but 0 before the first instant: what is asked for earlier takes effect then. */
+  long elapsed() {
+    return Math.max(0, now());
+  }
+
+  /** Hands over all arrivals up to the horizon. */
   synchronized void advance() {
+    List<List<Arrival>> batches = new ArrayList<>();
+    lanes.forEach(lane -> batches.add(new ArrayList<>()));
     long horizon = now() + HORIZON_NANOS;
+    int changes = changes();
     for (long due = steering.dueNanos(nextArrival);
         due <= horizon;
         due = steering.dueNanos(nextArrival)) {
       if (steering.schedule().plan().load().slice().has(nextArrival)) {
-        hand(nextArrival, due);
+        int journey = steering.schedule().journeyOf(nextArrival);
+        batches.get(turnOf(nextArrival)).add(new Arrival(nextArrival, journey, due, changes));
       }
       nextArrival++;
+    }
+    for (int i = 0; i < batches.size(); i++) {
+      hand(lanes.get(i), batches.get(i));
+    }
+  }
+
+  /** This generator's arrivals take the event loops in turn. */
+  private int turnOf(long arrival) {
+    return (int) (arrival / steering.schedule().plan().load().slice().of() % lanes.size());
+  }
+
+  private void hand(Lane lane, List<Arrival> batch) {
+    if (batch.isEmpty()) {
+      return;
+    }
+    active.addAndGet(batch.size());
+    if (!lane.add(batch)) {
+      active.addAndGet(-batch.size());
     }
   }
 
   /** Lets an event take effect now. */
   synchronized RunEvent steer(RunEvent.Kind kind, double factor, String reason) {
-    long now = now();
-    long first = Math.min(nextArrival, steering.dueBefore(now));
-    while (first < nextArrival && steering.dueNanos(first) <= now) {
-      first++;
+    RunEvent event;
+    synchronized (turn) {
+      long now = elapsed();
+      long first = Math.min(nextArrival, steering.dueBefore(now));
+      while (first < nextArrival && steering.dueNanos(first) <= now) {
+        first++;
+      }
+      event = new RunEvent(now, kind, factor, reason);
+      steering.apply(event);
+      moved.add(first);
+      nextArrival = first;
     }
-    RunEvent event = new RunEvent(now, kind, factor, reason);
-    steering.apply(event);
-    moved.add(first);
-    nextArrival = first;
+    lanes.forEach(lane -> lane.drop(this::takenBack));
     advance();
     return event;
   }
 
-  private void hand(long arrival, long due) {
-    EventLoop eventLoop = group.next();
-    ScheduledWorkload workload = workloads.get(steering.schedule().journeyOf(arrival));
-    int changes = moved.size();
-    active.incrementAndGet();
-    Runnable timer =
-        () -> {
-          if (wasMoved(arrival, changes)) {
-            active.decrementAndGet();
-          } else {
-            starts.started(arrival, due, now());
-            workload.start(arrival, eventLoop);
-          }
-        };
-    try {
-      eventLoop.schedule(timer, Math.max(0, due - now()), TimeUnit.NANOSECONDS);
-    } catch (RejectedExecutionException shutDown) {
+  private boolean takenBack(Arrival arrival) {
+    boolean was = wasMoved(arrival);
+    if (was) {
       active.decrementAndGet();
-      LOGGER.debug("arrival {} not started: the event loop has shut down", arrival, shutDown);
     }
+    return was;
+  }
+
+  private void start(Arrival arrival, EventLoop eventLoop) {
+    if (takenBack(arrival)) {
+      return;
+    }
+    starts.started(arrival.index(), arrival.dueNanos(), now());
+    workloads.get(arrival.journey()).start(arrival.index(), eventLoop);
   }
 
   /**
-   * Whether an arrival, handed over after so many changes, was taken back by the next one. The
-   * first arrivals that changes move never fall, so the next change decides.
+   * Whether an arrival was taken back by the change that came after it was handed over. The first
+   * arrivals that changes move never fall, so that change decides.
    */
-  private synchronized boolean wasMoved(long arrival, int changes) {
-    return changes < moved.size() && arrival >= moved.get(changes);
+  private boolean wasMoved(Arrival arrival) {
+    synchronized (turn) {
+      return arrival.changes() < moved.size() && arrival.index() >= moved.get(arrival.changes());
+    }
+  }
+
+  private int changes() {
+    synchronized (turn) {
+      return moved.size();
+    }
   }
 
   /** A user has left. */
@@ -123,7 +163,7 @@ final class Dispatcher {
     active.decrementAndGet();
   }
 
-  /** Users that are under way, timers that have not fired included. */
+  /** Users that are under way, arrivals that were handed over and are not due included. */
   long active() {
     return active.get();
   }

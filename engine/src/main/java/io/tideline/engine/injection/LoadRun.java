@@ -11,6 +11,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalLong;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -85,6 +86,16 @@ public final class LoadRun {
   /** Gatling's results folder of this run, once the run has started. */
   public Optional<Path> resultsFolder() {
     return conductor.performance().map(Performance::folder);
+  }
+
+  /**
+   * The run's first instant, from which due times count, as {@link System#nanoTime} showed or will
+   * show it; known once the run has started.
+   */
+  public OptionalLong originNanos() {
+    return conductor.performance().stream()
+        .mapToLong(run -> run.dispatcher().originNanos())
+        .findFirst();
   }
 
   /** Ends the run at once and in order: no more users, files closed, {@code after()} called. */

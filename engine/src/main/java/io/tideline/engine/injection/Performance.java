@@ -5,6 +5,7 @@ import io.netty.util.concurrent.EventExecutor;
 import io.netty.util.concurrent.SingleThreadEventExecutor;
 import io.tideline.engine.health.HealthLog;
 import io.tideline.engine.health.HealthMeter;
+import io.tideline.engine.health.HealthSample;
 import io.tideline.engine.pilot.Place;
 import io.tideline.engine.pilot.StartTally;
 import io.tideline.engine.plan.PlanJson;
@@ -28,9 +29,6 @@ import org.slf4j.LoggerFactory;
 /** What a run has from its first instant on: its folder, its clock, its records. */
 final class Performance {
   private static final Logger LOGGER = LoggerFactory.getLogger(Performance.class);
-
-  /** From now to arrival 0: time for the first timers to be set. */
-  private static final long LEAD_NANOS = TimeUnit.MILLISECONDS.toNanos(500);
 
   private static final double NANOS_PER_SECOND = 1e9;
 
@@ -62,8 +60,8 @@ final class Performance {
     health = new HealthLog(results.resolve(HealthLog.FILE_NAME));
     meter = new HealthMeter(this::queued);
     steering = new Steering(schedule);
-    originMillis = System.currentTimeMillis() + TimeUnit.NANOSECONDS.toMillis(LEAD_NANOS);
-    long originNanos = System.nanoTime() + LEAD_NANOS;
+    originMillis = System.currentTimeMillis() + TimeUnit.NANOSECONDS.toMillis(WarmUp.LENGTH_NANOS);
+    long originNanos = System.nanoTime() + WarmUp.LENGTH_NANOS;
     starts = new StartLogWriter(results.resolve(StartLog.FILE_NAME), originMillis);
     dispatcher = new Dispatcher(steering, gatling, this::started, originNanos, workloads);
   }
@@ -120,8 +118,10 @@ final class Performance {
   /** Writes what has gathered in memory; to be called about once a second. */
   void flush() {
     keep(StartLog.FILE_NAME, starts::flush);
-    double seconds = dispatcher.now() / NANOS_PER_SECOND;
-    keep(HealthLog.FILE_NAME, () -> health.write(meter.sample(seconds)));
+    HealthSample sample = meter.sample(dispatcher.now() / NANOS_PER_SECOND);
+    if (sample.atSeconds() >= 0) {
+      keep(HealthLog.FILE_NAME, () -> health.write(sample));
+    }
   }
 
   void close(Ending ending) {

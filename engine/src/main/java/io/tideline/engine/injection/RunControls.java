@@ -26,7 +26,7 @@ final class RunControls implements Controls {
   public RunState state() {
     Steering steering = run.steering();
     Schedule schedule = steering.schedule();
-    long now = run.dispatcher().now();
+    long now = run.dispatcher().elapsed();
     boolean over = steering.isOver(now);
     return new RunState(
         schedule.plan().scenario(),
@@ -72,7 +72,7 @@ final class RunControls implements Controls {
               peak,
               limits.rate()));
     }
-    RunEvent event = new RunEvent(run.dispatcher().now(), Kind.SCALE, factor, BY_HAND);
+    RunEvent event = new RunEvent(run.dispatcher().elapsed(), Kind.SCALE, factor, BY_HAND);
     long users = steering.arrivalsAfter(event);
     if (users > accounts) {
       throw new IllegalArgumentException(

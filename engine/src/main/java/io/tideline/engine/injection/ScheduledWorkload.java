@@ -38,13 +38,7 @@ final class ScheduledWorkload extends Workload {
   /** Starts the user of an arrival, now, on its event loop. */
   void start(long arrival, EventLoop eventLoop) {
     concurrent.incrementAndGet();
-    Scenario scenario = gatling.scenario();
-    Session session =
-        Session$.MODULE$
-            .apply(scenario.name(), arrival + 1, scenario.onExit(), eventLoop)
-            .set(LoadRun.ARRIVAL, arrival);
-    gatling.statsEngine().logUserStart(scenario.name());
-    scenario.entry().$bang(scenario.onStart().apply(session));
+    gatling.start(arrival, eventLoop);
   }
 
   @Override
@@ -85,5 +79,16 @@ final class ScheduledWorkload extends Workload {
 
   /** What Gatling hands to a workload. */
   record Gatling(
-      Scenario scenario, AtomicLong userIds, EventLoopGroup group, StatsEngine statsEngine) {}
+      Scenario scenario, AtomicLong userIds, EventLoopGroup group, StatsEngine statsEngine) {
+
+    /** Starts the user of an arrival, now; to be called on {@code eventLoop}. */
+    void start(long arrival, EventLoop eventLoop) {
+      Session session =
+          Session$.MODULE$
+              .apply(scenario.name(), arrival + 1, scenario.onExit(), eventLoop)
+              .set(LoadRun.ARRIVAL, arrival);
+      statsEngine.logUserStart(scenario.name());
+      scenario.entry().$bang(scenario.onStart().apply(session));
+    }
+  }
 }

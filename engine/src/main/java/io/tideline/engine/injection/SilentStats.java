@@ -1,0 +1,42 @@
+package io.tideline.engine.injection;
+
+import io.gatling.commons.stats.Status;
+import io.gatling.core.actor.ActorRef;
+import io.gatling.core.controller.Controller;
+import io.gatling.core.session.GroupBlock;
+import io.gatling.core.stats.StatsEngine;
+import scala.Option;
+import scala.collection.immutable.List;
+
+/** Takes no notice of anything: what users do under it is in no record. */
+final class SilentStats implements StatsEngine {
+  @Override
+  public void start() {}
+
+  @Override
+  public void stop(ActorRef<Controller.Command> controller, Option<Exception> exception) {}
+
+  @Override
+  public void logUserStart(String scenario) {}
+
+  @Override
+  public void logUserEnd(String scenario) {}
+
+  @Override
+  public void logResponse(
+      String scenario,
+      List<String> groups,
+      String requestName,
+      long startTimestamp,
+      long endTimestamp,
+      Status status,
+      Option<String> responseCode,
+      Option<String> message) {}
+
+  @Override
+  public void logGroupEnd(String scenario, GroupBlock group, long exitTimestamp) {}
+
+  @Override
+  public void logRequestCrash(
+      String scenario, List<String> groups, String requestName, String error) {}
+}
