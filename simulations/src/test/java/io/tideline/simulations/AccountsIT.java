@@ -8,9 +8,9 @@ import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpServer;
 import io.tideline.feeders.FeederFolder;
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -25,7 +25,7 @@ import org.junit.jupiter.api.io.TempDir;
 /** Who signs in, with what, and where secrets go: seen by a target that only notes the sign-ins. */
 class AccountsIT {
   private static final ObjectMapper JSON = new ObjectMapper();
-  private static final String PASSWORD = "pa\\"55#{that}-nobody-may-see";
+  private static final String PASSWORD = "pa\"55#{that}-nobody-may-see";
   private static final String KEY = "key-that-nobody-may-see";
 
   @TempDir Path results;
@@ -101,8 +101,7 @@ class AccountsIT {
     assertThat(keys).containsOnly(KEY);
     try (Stream<Path> files = Files.walk(results)) {
       for (Path file : files.filter(Files::isRegularFile).toList()) {
-        String content =
-            new String(Files.readAllBytes(file), StandardCharsets.ISO_8859_1);
+        String content = new String(Files.readAllBytes(file), StandardCharsets.ISO_8859_1);
         assertThat(content).as(file.toString()).doesNotContain(PASSWORD).doesNotContain(KEY);
       }
     }
