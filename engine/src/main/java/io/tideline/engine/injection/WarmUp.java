@@ -35,7 +35,7 @@ import scala.jdk.javaapi.CollectionConverters;
  * they ask a {@link WarmUpTarget} within this process, and no record tells of them.
  */
 final class WarmUp {
-  /** How long it lasts, the rest included; a longer one made no start more exact. */
+  /** How long it lasts, the rest included. */
   static final long LENGTH_NANOS = TimeUnit.MILLISECONDS.toNanos(2000);
 
   private static final Logger LOGGER = LoggerFactory.getLogger(WarmUp.class);
