@@ -46,8 +46,8 @@ public record Analysis(ResultsFolder folder, Run run, Verdict verdict) {
   }
 
   /**
-   * Writes {@code run.json} and {@code verdict.json} into the folder's {@code tideline} folder.
-   * Each appears whole or not at all.
+   * Writes {@code run.json}, {@code verdict.json} and {@code junit.xml} into the folder's {@code
+   * tideline} folder. Each appears whole or not at all.
    *
    * @return the files, in the order in which they were written
    * @throws IOException when one cannot be written; the message says which and why
@@ -57,7 +57,8 @@ public record Analysis(ResultsFolder folder, Run run, Verdict verdict) {
     WholeFile.createFolder(tideline);
     return List.of(
         WholeFile.write(tideline.resolve(RunJson.FILE_NAME), RunJson.text(run)),
-        WholeFile.write(tideline.resolve(VerdictJson.FILE_NAME), VerdictJson.text(verdict)));
+        WholeFile.write(tideline.resolve(VerdictJson.FILE_NAME), VerdictJson.text(verdict)),
+        WholeFile.write(tideline.resolve(JUnitXml.FILE_NAME), JUnitXml.text(run, verdict)));
   }
 
   /** Prints the summary and writes the files; then prints where they are, or why they are not. */

@@ -28,11 +28,15 @@ class AnalysisTest {
   @Test
   void theFilesAppearWholeBesideThePlanAndNothingElseDoes() throws Exception {
     assertThat(Analysis.analyze(folder).write())
-        .containsExactly(tideline.resolve("run.json"), tideline.resolve("verdict.json"));
+        .containsExactly(
+            tideline.resolve("run.json"),
+            tideline.resolve("verdict.json"),
+            tideline.resolve("junit.xml"));
 
     try (Stream<Path> files = Files.list(tideline)) {
       assertThat(files.map(file -> file.getFileName().toString()))
-          .containsExactlyInAnyOrder("plan.json", "starts.log", "run.json", "verdict.json");
+          .containsExactlyInAnyOrder(
+              "plan.json", "starts.log", "run.json", "verdict.json", "junit.xml");
     }
   }
 
@@ -52,9 +56,10 @@ class AnalysisTest {
 
     String[] lines = published().split("\n");
 
-    assertThat(lines[lines.length - 4]).isEqualTo("Verdict: PASS");
-    assertThat(lines[lines.length - 3]).isEqualTo("  " + tideline.resolve("run.json"));
-    assertThat(lines[lines.length - 2]).isEqualTo("  " + tideline.resolve("verdict.json"));
+    assertThat(lines[lines.length - 5]).isEqualTo("Verdict: PASS");
+    assertThat(lines[lines.length - 4]).isEqualTo("  " + tideline.resolve("run.json"));
+    assertThat(lines[lines.length - 3]).isEqualTo("  " + tideline.resolve("verdict.json"));
+    assertThat(lines[lines.length - 2]).isEqualTo("  " + tideline.resolve("junit.xml"));
     assertThat(lines[lines.length - 1]).isEqualTo("  " + folder.resolve("index.html"));
   }
 
