@@ -29,6 +29,8 @@ class ArrowsTest {
         .definedBy(REPORTS + ".preview..")
         .layer("report")
         .definedBy(REPORTS + ".report..")
+        .layer("ticket")
+        .definedBy(REPORTS + ".ticket..")
         .layer("gate")
         .definedBy(REPORTS + ".gate..")
         .layer("stats")
@@ -39,8 +41,10 @@ class ArrowsTest {
         .mayOnlyBeAccessedByLayers("cli")
         .whereLayer("report")
         .mayOnlyBeAccessedByLayers("cli", "preview")
-        .whereLayer("gate")
+        .whereLayer("ticket")
         .mayOnlyBeAccessedByLayers("cli", "report")
+        .whereLayer("gate")
+        .mayOnlyBeAccessedByLayers("cli", "report", "ticket")
         .check(CLASSES);
   }
 

@@ -31,12 +31,13 @@ class AnalysisTest {
         .containsExactly(
             tideline.resolve("run.json"),
             tideline.resolve("verdict.json"),
-            tideline.resolve("junit.xml"));
+            tideline.resolve("junit.xml"),
+            tideline.resolve("tickets.json"));
 
     try (Stream<Path> files = Files.list(tideline)) {
       assertThat(files.map(file -> file.getFileName().toString()))
           .containsExactlyInAnyOrder(
-              "plan.json", "starts.log", "run.json", "verdict.json", "junit.xml");
+              "plan.json", "starts.log", "run.json", "verdict.json", "junit.xml", "tickets.json");
     }
   }
 
@@ -56,10 +57,11 @@ class AnalysisTest {
 
     String[] lines = published().split("\n");
 
-    assertThat(lines[lines.length - 5]).isEqualTo("Verdict: PASS");
-    assertThat(lines[lines.length - 4]).isEqualTo("  " + tideline.resolve("run.json"));
-    assertThat(lines[lines.length - 3]).isEqualTo("  " + tideline.resolve("verdict.json"));
-    assertThat(lines[lines.length - 2]).isEqualTo("  " + tideline.resolve("junit.xml"));
+    assertThat(lines[lines.length - 6]).isEqualTo("Verdict: PASS");
+    assertThat(lines[lines.length - 5]).isEqualTo("  " + tideline.resolve("run.json"));
+    assertThat(lines[lines.length - 4]).isEqualTo("  " + tideline.resolve("verdict.json"));
+    assertThat(lines[lines.length - 3]).isEqualTo("  " + tideline.resolve("junit.xml"));
+    assertThat(lines[lines.length - 2]).isEqualTo("  " + tideline.resolve("tickets.json"));
     assertThat(lines[lines.length - 1]).isEqualTo("  " + folder.resolve("index.html"));
   }
 
