@@ -37,7 +37,14 @@ class AnalysisTest {
     try (Stream<Path> files = Files.list(tideline)) {
       assertThat(files.map(file -> file.getFileName().toString()))
           .containsExactlyInAnyOrder(
-              "plan.json", "starts.log", "run.json", "verdict.json", "junit.xml", "tickets.json");
+              "plan.json",
+              "origin.json",
+              "starts.log",
+              "late.log",
+              "run.json",
+              "verdict.json",
+              "junit.xml",
+              "tickets.json");
     }
   }
 
