@@ -26,7 +26,8 @@ public final class Options {
           "feeders",
           "targetVersion",
           "history",
-          "confirm");
+          "confirm",
+          "tickets");
 
   private static final String VARIABLE_PREFIX = "TIDELINE_";
 

@@ -10,7 +10,10 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 
-/** The facts of a ticket, one sentence each: what every ticket states, and those of its kind. */
+/**
+ * The facts of a ticket besides the check's answer, one sentence each: what every ticket states,
+ * and those of its kind.
+ */
 final class Evidence {
   private static final int MOST_FAILURES = 5;
   private static final int MOST_EVENTS = 5;
@@ -21,7 +24,6 @@ final class Evidence {
   static List<String> of(Finding finding, Reach reach) {
     Run run = finding.failed().run();
     List<String> facts = new ArrayList<>();
-    facts.add(finding.failed().check().sentence());
     facts.add(reach.sentence());
     facts.addAll(finding.evidence());
     addFailures(Failures.of(run, finding.failed().scope()), facts);

@@ -56,7 +56,7 @@ record LatencyMissed(FailedCheck failed) implements Finding {
   @Override
   public Sureness sureness() {
     double q = metric().quantile();
-    Latencies latencies = failed.sample().okLatencies();
+    Latencies latencies = failed.sample().intendedLatencies();
     if (failed.miss() <= 1 || Double.isNaN(q) || q >= 1 || latencies.count() == 0) {
       return Sureness.LIKELY;
     }
@@ -67,11 +67,11 @@ record LatencyMissed(FailedCheck failed) implements Finding {
   @Override
   public List<String> evidence() {
     List<String> facts = new ArrayList<>();
-    Latencies latencies = failed.sample().okLatencies();
+    Latencies latencies = failed.sample().intendedLatencies();
     if (latencies.count() > 0) {
       facts.add(
           String.format(
-              "Successful requests of the scope: p50 %s, p95 %s, p99 %s, at most %s",
+              "Successful requests of the scope, from their intended start: p50 %s, p95 %s, p99 %s, at most %s",
               Figures.millis(latencies.at(0.5)),
               Figures.millis(latencies.at(0.95)),
               Figures.millis(latencies.at(0.99)),
@@ -128,7 +128,7 @@ record LatencyMissed(FailedCheck failed) implements Finding {
   }
 
   private void suspectShape(List<String> suspicions) {
-    Latencies latencies = failed.sample().okLatencies();
+    Latencies latencies = failed.sample().intendedLatencies();
     double median = latencies.at(0.5);
     if (latencies.count() < metric().leastValues() || metric() == Metric.P50) {
       return;

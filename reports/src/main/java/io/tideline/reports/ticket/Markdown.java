@@ -7,7 +7,7 @@ import java.util.List;
  * heading, a link, a comment, the name of a person who is called, or the number of an issue.
  */
 public final class Markdown {
-  private static final String SPECIAL = "\\`*_{}[]()|~!>";
+  private static final String SPECIAL = "\\`*_[]|~>";
 
   private Markdown() {}
 

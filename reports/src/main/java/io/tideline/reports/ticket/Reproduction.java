@@ -12,9 +12,6 @@ import java.util.regex.Pattern;
 final class Reproduction {
   private static final Pattern PLAIN = Pattern.compile("[A-Za-z0-9_./:@%+,=\\[\\]-]+");
 
-  /** The environment of a plan that is told its target by {@code -DbaseUrl}. */
-  private static final String LOCAL = "local";
-
   private Reproduction() {}
 
   static String command(RunInfo info) {
@@ -29,7 +26,7 @@ final class Reproduction {
     if (load.speedup() != 1) {
       option(command, "speedup", JsonText.rounded(load.speedup()).toPlainString());
     }
-    if (load.env().equals(LOCAL) && load.baseUrl() != null) {
+    if (load.env().equals(Target.LOCAL) && load.baseUrl() != null) {
       option(command, "baseUrl", withoutUser(load.baseUrl()));
     } else if (!load.env().equals(Target.STAND_IN)) {
       option(command, "env", load.env());

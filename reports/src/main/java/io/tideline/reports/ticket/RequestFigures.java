@@ -76,7 +76,7 @@ record RequestFigures(Metric metric, List<Part> parts) {
     }
     double seconds = run.seconds(scope);
     double perSecond = seconds > 0 ? sample.requests() / seconds : 0;
-    return Stream.of(new Part(name, of(metric, sample.okLatencies()), perSecond, sample));
+    return Stream.of(new Part(name, of(metric, sample.intendedLatencies()), perSecond, sample));
   }
 
   /** The metric of some latencies, in milliseconds. */
