@@ -29,6 +29,8 @@ class ArrowsTest {
         .definedBy(REPORTS + ".preview..")
         .layer("report")
         .definedBy(REPORTS + ".report..")
+        .layer("ticket")
+        .definedBy(REPORTS + ".ticket..")
         .layer("gate")
         .definedBy(REPORTS + ".gate..")
         .layer("history")
@@ -43,8 +45,10 @@ class ArrowsTest {
         .mayOnlyBeAccessedByLayers("cli", "preview")
         .whereLayer("history")
         .mayOnlyBeAccessedByLayers("cli", "report")
-        .whereLayer("gate")
+        .whereLayer("ticket")
         .mayOnlyBeAccessedByLayers("cli", "report")
+        .whereLayer("gate")
+        .mayOnlyBeAccessedByLayers("cli", "report", "ticket")
         .check(CLASSES);
   }
 
