@@ -3,29 +3,51 @@ package io.tideline.engine.simlog;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The paths of a log, each made once: a trie whose edges are the log's string indices, held in one
- * open-addressed table from (parent, string) to child, so that a look-up allocates nothing.
+ * open-addressed table from (parent, string) to child, so that a look-up allocates nothing. A log
+ * whose names make endless paths does not fill the memory: past a bound on the names in all paths
+ * together there is one more path for all others.
  */
 final class PathTable {
+  static final int MOST_NAMES = 1 << 19;
+
   private static final int FIRST_CAPACITY = 256;
 
   private final List<LogPath> paths = new ArrayList<>(List.of(LogPath.ROOT));
   private long[] keys = new long[FIRST_CAPACITY];
   private int[] children = new int[FIRST_CAPACITY];
+  private int names;
+  private @Nullable LogPath furtherPaths;
 
   /** The path that leads on from {@code parent} by the string with index {@code string} above 0. */
   LogPath child(LogPath parent, int string, StringTable strings) {
+    if (parent == furtherPaths) {
+      return parent;
+    }
     long key = (long) parent.id() << Integer.SIZE | strings.kept(string);
     int slot = slot(keys, key);
-    if (keys[slot] != key) {
-      slot = add(key, parent.child(paths.size(), strings.get(string)));
+    if (keys[slot] == key) {
+      return paths.get(children[slot]);
     }
-    return paths.get(children[slot]);
+    return names < MOST_NAMES
+        ? add(key, parent.child(paths.size(), strings.get(string)))
+        : furtherPaths();
   }
 
-  private int add(long key, LogPath path) {
+  private LogPath furtherPaths() {
+    LogPath known = furtherPaths;
+    if (known == null) {
+      known = LogPath.ROOT.child(paths.size(), StringTable.NOT_KEPT);
+      paths.add(known);
+      furtherPaths = known;
+    }
+    return known;
+  }
+
+  private LogPath add(long key, LogPath path) {
     if (paths.size() * 2 > keys.length) {
       grow();
     }
@@ -33,7 +55,8 @@ final class PathTable {
     keys[slot] = key;
     children[slot] = path.id();
     paths.add(path);
-    return slot;
+    names += path.names().size();
+    return path;
   }
 
   private void grow() {
