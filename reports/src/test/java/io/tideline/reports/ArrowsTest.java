@@ -33,6 +33,8 @@ class ArrowsTest {
         .definedBy(REPORTS + ".report..")
         .layer("gate")
         .definedBy(REPORTS + ".gate..")
+        .layer("history")
+        .definedBy(REPORTS + ".history..")
         .layer("stats")
         .definedBy(REPORTS + ".stats..")
         .whereLayer("cli")
@@ -43,6 +45,8 @@ class ArrowsTest {
         .mayOnlyBeAccessedByLayers("cli")
         .whereLayer("report")
         .mayOnlyBeAccessedByLayers("cli", "preview")
+        .whereLayer("history")
+        .mayOnlyBeAccessedByLayers("cli", "report")
         .whereLayer("gate")
         .mayOnlyBeAccessedByLayers("cli", "report")
         .check(CLASSES);

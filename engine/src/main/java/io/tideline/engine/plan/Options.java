@@ -26,7 +26,9 @@ public final class Options {
           "feeders",
           "targetVersion",
           "history",
-          "confirm");
+          "confirm",
+          "paired",
+          "standIn");
 
   private static final String VARIABLE_PREFIX = "TIDELINE_";
 

@@ -19,6 +19,7 @@ import picocli.CommandLine.Spec;
     subcommands = {
       AnalyzeCommand.class,
       DumpCommand.class,
+      HistoryCommand.class,
       PreviewCommand.class,
       ControlCommand.class
     },

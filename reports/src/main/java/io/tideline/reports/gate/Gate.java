@@ -1,6 +1,7 @@
 package io.tideline.reports.gate;
 
 import io.tideline.engine.pilot.CapacityRecord;
+import io.tideline.engine.plan.Plan;
 import io.tideline.engine.plan.Slo;
 import io.tideline.engine.plan.Slo.Metric;
 import io.tideline.engine.plan.Validity;
@@ -15,6 +16,14 @@ import java.util.List;
  */
 public final class Gate {
   private Gate() {}
+
+  /** The verdict on {@code run} by the promises of its own plan; by none without one. */
+  public static Verdict judge(Run run) {
+    Plan plan = run.plan();
+    return plan == null
+        ? judge(run, List.of(), Validity.STANDARD)
+        : judge(run, plan.slos(), plan.validity());
+  }
 
   /**
    * The verdict on {@code run}.

@@ -8,6 +8,7 @@ import io.tideline.reports.gate.Verdict;
 import io.tideline.reports.stats.ResultsFolder;
 import io.tideline.reports.stats.Run;
 import io.tideline.reports.stats.RunJson;
+import io.tideline.reports.stats.WholeFile;
 import java.io.IOException;
 import java.io.PrintStream;
 import java.nio.file.Files;
