@@ -37,6 +37,16 @@ public final class Latencies {
     }
   }
 
+  /** Adds times that are known to three digits; the longest of them is rounded up. */
+  void add(PackedTimes times) {
+    if (!times.isEmpty()) {
+      Histogram histogram = made();
+      times.each(
+          (index, count) -> histogram.recordValueWithCount(TimeCounts.largest(index), count));
+      longest = Math.max(longest, TimeCounts.largest(times.end() - 1));
+    }
+  }
+
   /** The same times, to be added to on its own. */
   Latencies copy() {
     Latencies copy = new Latencies();

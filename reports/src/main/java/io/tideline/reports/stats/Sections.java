@@ -43,7 +43,7 @@ final class Sections {
     for (int i = 0; i < COUNT && intervals.size() >= COUNT; i++) {
       Latencies section = new Latencies();
       for (int at : intervals.subList(edge(i, intervals), edge(i + 1, intervals))) {
-        section.add(line.latencies(scope, at, at + 1));
+        line.addTo(section, scope, at, at + 1);
       }
       sections.add(section);
     }
