@@ -19,15 +19,39 @@ final class PathTable {
   private final List<LogPath> paths = new ArrayList<>(List.of(LogPath.ROOT));
   private long[] keys = new long[FIRST_CAPACITY];
   private int[] children = new int[FIRST_CAPACITY];
+
+  /** The path that each string ended last: nearly always the one that is asked for again. */
+  private @Nullable LogPath[] byString = new LogPath[FIRST_CAPACITY];
+
   private int names;
   private @Nullable LogPath furtherPaths;
 
   /** The path that leads on from {@code parent} by the string with index {@code string} above 0. */
   LogPath child(LogPath parent, int string, StringTable strings) {
+    int kept = strings.kept(string);
+    LogPath recent = kept < byString.length ? byString[kept] : null;
+    return recent != null && recent.leadsOnFrom(parent)
+        ? recent
+        : lookedUp(parent, kept, strings);
+  }
+
+  private LogPath lookedUp(LogPath parent, int string, StringTable strings) {
+    LogPath path = inTable(parent, string, strings);
+    if (path == furtherPaths) {
+      return path;
+    }
+    if (string >= byString.length) {
+      byString = Arrays.copyOf(byString, Math.max(string + 1, byString.length * 2));
+    }
+    byString[string] = path;
+    return path;
+  }
+
+  private LogPath inTable(LogPath parent, int string, StringTable strings) {
     if (parent == furtherPaths) {
       return parent;
     }
-    long key = (long) parent.id() << Integer.SIZE | strings.kept(string);
+    long key = (long) parent.id() << Integer.SIZE | string;
     int slot = slot(keys, key);
     if (keys[slot] == key) {
       return paths.get(children[slot]);

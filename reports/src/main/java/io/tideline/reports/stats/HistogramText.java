@@ -45,7 +45,7 @@ final class HistogramText implements AutoCloseable {
     return base64(length);
   }
 
-  private void count(int index, int count) {
+  private void count(int index, long count) {
     int empty = index - next;
     if (empty > 0) {
       counts.putZigZag(empty == 1 ? 0 : -empty);

@@ -13,7 +13,7 @@ final class PackedTimes {
 
   /** Each bucket that is not empty, in ascending order. */
   interface Buckets {
-    void accept(int index, int count);
+    void accept(int index, long count);
   }
 
   private final byte[] pairs;
@@ -25,7 +25,7 @@ final class PackedTimes {
   }
 
   /** Of the first {@code end} of {@code counts}. */
-  static PackedTimes of(int[] counts, int end) {
+  static PackedTimes of(long[] counts, int end) {
     Leb128 bytes = new Leb128();
     int before = 0;
     for (int i = 0; i < end; i++) {
@@ -41,7 +41,7 @@ final class PackedTimes {
   /** Of times that are known by their histogram. */
   static PackedTimes of(Latencies latencies) {
     TimeCounts counts = new TimeCounts();
-    latencies.each((value, count) -> counts.record(value, Math.toIntExact(count)));
+    latencies.each((value, count) -> counts.record(value, count));
     return counts.pack();
   }
 
@@ -56,17 +56,17 @@ final class PackedTimes {
 
   void each(Buckets buckets) {
     int index = 0;
-    int number = 0;
+    long number = 0;
     int shift = 0;
     boolean isCount = false;
     for (byte next : pairs) {
-      number |= (next & Leb128.LOW_BITS) << shift;
+      number |= (long) (next & Leb128.LOW_BITS) << shift;
       shift += Leb128.BITS;
       if (next >= 0) {
         if (isCount) {
           buckets.accept(index, number);
         } else {
-          index += number;
+          index += (int) number;
         }
         isCount = !isCount;
         number = 0;

@@ -32,9 +32,7 @@ public final class TimeCell {
 
   /** Times of those that succeeded; the longest to three digits. */
   public Latencies latencies() {
-    Latencies latencies = new Latencies();
-    latencies.add(times);
-    return latencies;
+    return Latencies.of(times);
   }
 
   /**

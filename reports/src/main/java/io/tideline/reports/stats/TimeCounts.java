@@ -13,7 +13,7 @@ final class TimeCounts {
   private static final int EXACT = 2 * HALF;
   private static final int ALL_BITS = Long.SIZE - 1 - HALF_BITS;
 
-  private int[] counts = new int[EXACT];
+  private long[] counts = new long[EXACT];
   private int end;
 
   /** Index of a value's bucket. */
@@ -45,7 +45,7 @@ final class TimeCounts {
     counts[index]++;
   }
 
-  void record(long value, int count) {
+  void record(long value, long count) {
     add(index(value), count);
   }
 
@@ -53,7 +53,7 @@ final class TimeCounts {
     times.each(this::add);
   }
 
-  private void add(int index, int count) {
+  private void add(int index, long count) {
     if (index >= end) {
       reach(index);
     }

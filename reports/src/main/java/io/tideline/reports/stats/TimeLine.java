@@ -26,13 +26,13 @@ public record TimeLine(int intervalSeconds, List<Moment> moments, List<RequestTi
    * intervals from {@code from} to before {@code to}.
    */
   public Latencies latencies(Scope scope, int from, int to) {
-    Latencies pooled = new Latencies();
+    TimeCounts pooled = new TimeCounts();
     addTo(pooled, scope, from, to);
-    return pooled;
+    return Latencies.of(pooled);
   }
 
   /** Adds the same times to {@code pooled}. */
-  void addTo(Latencies pooled, Scope scope, int from, int to) {
+  void addTo(TimeCounts pooled, Scope scope, int from, int to) {
     for (RequestTimes each : requests) {
       if (has(scope, each)) {
         for (int i = from; i < to; i++) {
