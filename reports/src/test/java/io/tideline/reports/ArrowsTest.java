@@ -27,6 +27,8 @@ class ArrowsTest {
         .definedBy(REPORTS + ".cli..")
         .layer("preview")
         .definedBy(REPORTS + ".preview..")
+        .layer("dump")
+        .definedBy(REPORTS + ".dump..")
         .layer("report")
         .definedBy(REPORTS + ".report..")
         .layer("ticket")
@@ -39,6 +41,8 @@ class ArrowsTest {
         .definedBy(REPORTS + ".stats..")
         .whereLayer("cli")
         .mayNotBeAccessedByAnyLayer()
+        .whereLayer("dump")
+        .mayOnlyBeAccessedByLayers("cli")
         .whereLayer("preview")
         .mayOnlyBeAccessedByLayers("cli")
         .whereLayer("report")
@@ -61,6 +65,18 @@ class ArrowsTest {
             resideInAPackage(REPORTS + "..")
                 .and(not(resideInAPackage(REPORTS + ".preview..")))
                 .and(not(nameMatching(".*\\.report\\.(Colours|TextTable)(\\$.*)?"))))
+        .check(CLASSES);
+  }
+
+  @Test
+  void aDumpKnowsTheLogAlone() {
+    noClasses()
+        .that(resideInAPackage(REPORTS + ".dump.."))
+        .should()
+        .dependOnClassesThat(
+            resideInAPackage("io.tideline..")
+                .and(not(resideInAPackage(REPORTS + ".dump..")))
+                .and(not(resideInAPackage("io.tideline.engine.simlog.."))))
         .check(CLASSES);
   }
 

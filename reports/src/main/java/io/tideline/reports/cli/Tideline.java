@@ -18,6 +18,7 @@ import picocli.CommandLine.Spec;
     description = "Answers of load tests: PASS, FAIL or INVALID.",
     subcommands = {
       AnalyzeCommand.class,
+      DumpCommand.class,
       HistoryCommand.class,
       PreviewCommand.class,
       ControlCommand.class
