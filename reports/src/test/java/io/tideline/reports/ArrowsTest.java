@@ -31,6 +31,8 @@ class ArrowsTest {
         .definedBy(REPORTS + ".report..")
         .layer("gate")
         .definedBy(REPORTS + ".gate..")
+        .layer("band")
+        .definedBy(REPORTS + ".band..")
         .layer("stats")
         .definedBy(REPORTS + ".stats..")
         .whereLayer("cli")
@@ -41,6 +43,8 @@ class ArrowsTest {
         .mayOnlyBeAccessedByLayers("cli", "preview")
         .whereLayer("gate")
         .mayOnlyBeAccessedByLayers("cli", "report")
+        .whereLayer("band")
+        .mayOnlyBeAccessedByLayers("cli", "report", "gate")
         .check(CLASSES);
   }
 
@@ -53,6 +57,16 @@ class ArrowsTest {
             resideInAPackage(REPORTS + "..")
                 .and(not(resideInAPackage(REPORTS + ".preview..")))
                 .and(not(nameMatching(".*\\.report\\.(Colours|TextTable)(\\$.*)?"))))
+        .check(CLASSES);
+  }
+
+  @Test
+  void theStatisticsOfBandsKnowNothingOfRuns() {
+    noClasses()
+        .that(resideInAPackage(REPORTS + ".band.."))
+        .should()
+        .dependOnClassesThat(
+            resideInAPackage("io.tideline..").and(not(resideInAPackage(REPORTS + ".band.."))))
         .check(CLASSES);
   }
 
