@@ -1,5 +1,7 @@
 package io.tideline.feeders;
 
+import java.util.List;
+
 /** The names of the files in a feeder folder. */
 final class FeederFiles {
 
@@ -8,6 +10,9 @@ final class FeederFiles {
   static final String MEDIA = "media.csv";
   static final String SEARCHES = "searches.csv";
   static final String TAGS = "tags.csv";
+
+  /** All that hold data. */
+  static final List<String> DATA = List.of(USERS, MEMORIES, MEDIA, SEARCHES, TAGS);
 
   /** What a generated set was made from; it is written last. */
   static final String MADE_FROM = "made-from.txt";

@@ -1,8 +1,12 @@
 package io.tideline.feeders;
 
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.HexFormat;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -15,6 +19,7 @@ import org.jspecify.annotations.Nullable;
 public final class FeederFolder {
 
   private static final String USERS = "users=";
+  private static final int DIGEST_DIGITS = 16;
 
   private final Path path;
   private final UserRows users;
@@ -85,6 +90,25 @@ public final class FeederFolder {
   /** The folder itself. */
   public Path path() {
     return path;
+  }
+
+  /**
+   * A short digest of all that the files hold: equal for folders of equal data.
+   *
+   * @throws UncheckedIOException when a file can be read no more
+   */
+  public String digest() {
+    try {
+      MessageDigest digest = MessageDigest.getInstance("SHA-256");
+      for (String name : FeederFiles.DATA) {
+        digest.update(Files.readAllBytes(path.resolve(name)));
+      }
+      return HexFormat.of().formatHex(digest.digest()).substring(0, DIGEST_DIGITS);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    } catch (NoSuchAlgorithmException e) {
+      throw new IllegalStateException("every JDK has SHA-256", e);
+    }
   }
 
   /** The accounts; virtual user k signs in as row k. */

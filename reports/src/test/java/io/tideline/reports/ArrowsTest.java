@@ -92,6 +92,7 @@ class ArrowsTest {
                         resideInAPackage("io.tideline.engine.plan..")
                             .or(resideInAPackage("io.tideline.engine.control.."))
                             .or(resideInAPackage("io.tideline.engine.health.."))
+                            .or(resideInAPackage("io.tideline.engine.origin.."))
                             .or(resideInAPackage("io.tideline.engine.pilot.."))
                             .or(resideInAPackage("io.tideline.engine.search.."))
                             .or(resideInAPackage("io.tideline.engine.schedule.."))

@@ -23,7 +23,11 @@ public final class MemoriesSimulation extends Simulation {
   private final Surroundings surroundings = Surroundings.ofThisProcess();
   private final PreparedRun run = RunStart.prepare(Journeys.catalogue(), surroundings);
   private final LoadRun load =
-      new LoadRun(run.schedule(), surroundings.results(), run.mostUsers(Journeys.catalogue()));
+      new LoadRun(
+          run.schedule(),
+          surroundings.results(),
+          run.mostUsers(Journeys.catalogue()),
+          run.subject());
   private final RunEnd end = new RunEnd(run, load);
 
   {

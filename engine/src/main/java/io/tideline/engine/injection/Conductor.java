@@ -150,6 +150,12 @@ final class Conductor {
     }
   }
 
+  /** A scenario's name as the session of a user is to have it who starts so late. */
+  String nameFor(String scenario, long lagNanos) {
+    Performance run = performance;
+    return run == null ? scenario : run.lateUsers().nameFor(scenario, lagNanos);
+  }
+
   void ended() {
     Performance run = performance;
     if (run != null) {

@@ -138,8 +138,9 @@ final class Dispatcher {
     if (takenBack(arrival)) {
       return;
     }
-    starts.started(arrival.index(), arrival.dueNanos(), now());
-    workloads.get(arrival.journey()).start(arrival.index(), eventLoop);
+    long now = now();
+    starts.started(arrival.index(), arrival.dueNanos(), now);
+    workloads.get(arrival.journey()).start(arrival.index(), now - arrival.dueNanos(), eventLoop);
   }
 
   /**

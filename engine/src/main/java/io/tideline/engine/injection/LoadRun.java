@@ -3,6 +3,8 @@ package io.tideline.engine.injection;
 import io.gatling.javaapi.core.PopulationBuilder;
 import io.gatling.javaapi.core.ScenarioBuilder;
 import io.tideline.engine.control.ControlServer;
+import io.tideline.engine.origin.Machine;
+import io.tideline.engine.origin.Origin;
 import io.tideline.engine.schedule.Schedule;
 import io.tideline.engine.schedule.StartLog.Ending;
 import java.io.IOException;
@@ -44,7 +46,12 @@ public final class LoadRun {
    *     a run may be scaled up, and how far a search goes
    */
   public LoadRun(Schedule schedule, Path resultsRoot, long accounts) {
-    this.conductor = new Conductor(schedule, resultsRoot, this::started);
+    this(schedule, resultsRoot, accounts, Origin.Subject.UNKNOWN);
+  }
+
+  /** The same, of which it is known what it is made of. */
+  public LoadRun(Schedule schedule, Path resultsRoot, long accounts, Origin.Subject subject) {
+    this.conductor = new Conductor(schedule, resultsRoot, folder -> started(folder, subject));
     this.accounts = accounts;
   }
 
@@ -68,7 +75,12 @@ public final class LoadRun {
     return populations;
   }
 
-  private void started(Path results) {
+  private void started(Path results, Origin.Subject subject) {
+    try {
+      new Origin(Machine.ofThisProcess(), subject).write(results.resolve(Origin.FILE_NAME));
+    } catch (IOException e) {
+      LOGGER.warn("nothing will tell what this run was made with: {}", e.getMessage());
+    }
     conductor.performance().ifPresent(run -> started(run, results));
   }
 

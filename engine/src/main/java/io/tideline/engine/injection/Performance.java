@@ -10,6 +10,8 @@ import io.tideline.engine.pilot.Place;
 import io.tideline.engine.pilot.StartTally;
 import io.tideline.engine.plan.PlanJson;
 import io.tideline.engine.schedule.EventLog;
+import io.tideline.engine.schedule.LateLog;
+import io.tideline.engine.schedule.LateLogWriter;
 import io.tideline.engine.schedule.RunEvent;
 import io.tideline.engine.schedule.Schedule;
 import io.tideline.engine.schedule.StartLog;
@@ -37,6 +39,8 @@ final class Performance {
   private final Steering steering;
   private final Dispatcher dispatcher;
   private final StartLogWriter starts;
+  private final LateLogWriter late;
+  private final LateUsers lateUsers;
   private final StartTally tally = new StartTally();
   private final EventLog events;
   private final HealthMeter meter;
@@ -63,6 +67,9 @@ final class Performance {
     originMillis = System.currentTimeMillis() + TimeUnit.NANOSECONDS.toMillis(WarmUp.LENGTH_NANOS);
     long originNanos = System.nanoTime() + WarmUp.LENGTH_NANOS;
     starts = new StartLogWriter(results.resolve(StartLog.FILE_NAME), originMillis);
+    late = new LateLogWriter(results.resolve(LateLog.FILE_NAME));
+    lateUsers = new LateUsers(late);
+    lateUsers.listenTo(gatling.statsEngine());
     dispatcher = new Dispatcher(steering, gatling, this::started, originNanos, workloads);
   }
 
@@ -80,6 +87,11 @@ final class Performance {
 
   Dispatcher dispatcher() {
     return dispatcher;
+  }
+
+  /** Notes what users do who start late. */
+  LateUsers lateUsers() {
+    return lateUsers;
   }
 
   /** Where a search goes on in this run, whose plan has one. */
@@ -118,6 +130,7 @@ final class Performance {
   /** Writes what has gathered in memory; to be called about once a second. */
   void flush() {
     keep(StartLog.FILE_NAME, starts::flush);
+    keep(LateLog.FILE_NAME, late::flush);
     HealthSample sample = meter.sample(dispatcher.now() / NANOS_PER_SECOND);
     if (sample.atSeconds() >= 0) {
       keep(HealthLog.FILE_NAME, () -> health.write(sample));
@@ -129,6 +142,7 @@ final class Performance {
         StartLog.FILE_NAME,
         () -> {
           try (starts;
+              late;
               health;
               meter) {
             starts.end(ending, dispatcher.now());

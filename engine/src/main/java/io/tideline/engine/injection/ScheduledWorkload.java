@@ -35,10 +35,10 @@ final class ScheduledWorkload extends Workload {
     return journey;
   }
 
-  /** Starts the user of an arrival, now, on its event loop. */
-  void start(long arrival, EventLoop eventLoop) {
+  /** Starts the user of an arrival, now and so {@code lagNanos} late, on its event loop. */
+  void start(long arrival, long lagNanos, EventLoop eventLoop) {
     concurrent.incrementAndGet();
-    gatling.start(arrival, eventLoop);
+    gatling.start(arrival, conductor.nameFor(gatling.scenario().name(), lagNanos), eventLoop);
   }
 
   @Override
@@ -81,11 +81,15 @@ final class ScheduledWorkload extends Workload {
   record Gatling(
       Scenario scenario, AtomicLong userIds, EventLoopGroup group, StatsEngine statsEngine) {
 
-    /** Starts the user of an arrival, now; to be called on {@code eventLoop}. */
-    void start(long arrival, EventLoop eventLoop) {
+    /**
+     * Starts the user of an arrival, now; to be called on {@code eventLoop}.
+     *
+     * @param name the scenario's, as this user's session is to have it
+     */
+    void start(long arrival, String name, EventLoop eventLoop) {
       Session session =
           Session$.MODULE$
-              .apply(scenario.name(), arrival + 1, scenario.onExit(), eventLoop)
+              .apply(name, arrival + 1, scenario.onExit(), eventLoop)
               .set(LoadRun.ARRIVAL, arrival);
       statsEngine.logUserStart(scenario.name());
       scenario.entry().$bang(scenario.onStart().apply(session));

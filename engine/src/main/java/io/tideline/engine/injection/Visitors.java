@@ -34,7 +34,10 @@ final class Visitors implements ActorRef<Injector.Command> {
     this.left = most;
     ScheduledWorkload.Gatling started = users.apply(this);
     lane =
-        new Lane(eventLoop, System::nanoTime, arrival -> started.start(arrival.index(), eventLoop));
+        new Lane(
+            eventLoop,
+            System::nanoTime,
+            arrival -> started.start(arrival.index(), started.scenario().name(), eventLoop));
   }
 
   /** Lets a user come soon; to be called on the event loop. */

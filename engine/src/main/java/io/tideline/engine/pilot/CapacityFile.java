@@ -46,6 +46,11 @@ public record CapacityFile(Path file) {
     }
   }
 
+  /** What {@link #json} made; null of JSON's null. */
+  public static @Nullable CapacityRecord of(JsonNode json) throws IOException {
+    return json.isNull() ? null : JSON.treeToValue(json, CapacityRecord.class);
+  }
+
   /** The record as a part of another file. */
   public static JsonNode json(@Nullable CapacityRecord capacity) {
     return JSON.valueToTree(capacity);

@@ -23,7 +23,10 @@ public final class Options {
           "speedup",
           "slice",
           "plan",
-          "feeders");
+          "feeders",
+          "targetVersion",
+          "history",
+          "confirm");
 
   private static final String VARIABLE_PREFIX = "TIDELINE_";
 

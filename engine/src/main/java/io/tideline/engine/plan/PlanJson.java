@@ -39,9 +39,14 @@ public final class PlanJson {
 
   /** Writes {@code plan} to {@code file}; equal plans give equal bytes. */
   public static void write(Plan plan, Path file) throws IOException {
+    Files.writeString(file, MAPPER.writeValueAsString(tree(plan)) + "\n");
+  }
+
+  /** {@code plan} as a part of another file. */
+  public static ObjectNode tree(Plan plan) {
     ObjectNode json = MAPPER.createObjectNode().put(SCHEMA_FIELD, SCHEMA);
     json.setAll((ObjectNode) MAPPER.valueToTree(plan));
-    Files.writeString(file, MAPPER.writeValueAsString(json) + "\n");
+    return json;
   }
 
   /**
@@ -51,17 +56,25 @@ public final class PlanJson {
    */
   public static Plan read(Path file) throws IOException {
     try {
-      ObjectNode json = MAPPER.readValue(file.toFile(), ObjectNode.class);
-      String schema = json.path(SCHEMA_FIELD).asText();
-      if (!schema.equals(SCHEMA)) {
-        throw new IOException(
-            file + ": schema is \"" + schema + "\", this version reads " + SCHEMA);
-      }
-      json.remove(SCHEMA_FIELD);
-      return MAPPER.treeToValue(json, Plan.class);
+      return of(MAPPER.readValue(file.toFile(), ObjectNode.class), file.toString());
     } catch (JsonProcessingException e) {
       throw new IOException(file + ": not a plan: " + e.getOriginalMessage(), e);
     }
+  }
+
+  /**
+   * Reads what {@link #tree} made.
+   *
+   * @param where it was found, for messages
+   */
+  public static Plan of(ObjectNode tree, String where) throws IOException {
+    String schema = tree.path(SCHEMA_FIELD).asText();
+    if (!schema.equals(SCHEMA)) {
+      throw new IOException(where + ": schema is \"" + schema + "\", this version reads " + SCHEMA);
+    }
+    ObjectNode plan = tree.deepCopy();
+    plan.remove(SCHEMA_FIELD);
+    return MAPPER.treeToValue(plan, Plan.class);
   }
 
   private static JsonMapper mapper() {

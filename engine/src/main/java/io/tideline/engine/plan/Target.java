@@ -1,5 +1,6 @@
 package io.tideline.engine.plan;
 
+import com.fasterxml.jackson.annotation.JsonCreator;
 import com.fasterxml.jackson.annotation.JsonIgnore;
 import java.util.List;
 import java.util.Map;
@@ -13,20 +14,33 @@ import org.jspecify.annotations.Nullable;
  * @param hosts hosts that requests may go to, as names or addresses, lower case
  * @param offPeak when load may be sent, or null for any time
  * @param credentials names of environment variables, never their values
+ * @param version path at which it tells its version; null when it tells none
  */
 public record Target(
     String env,
     @Nullable String baseUrl,
     List<String> hosts,
     @Nullable OffPeak offPeak,
-    Credentials credentials) {
+    Credentials credentials,
+    @Nullable String version) {
 
+  @JsonCreator
   public Target {
     hosts = List.copyOf(hosts);
   }
 
+  /** A target that tells no version. */
+  public Target(
+      String env,
+      @Nullable String baseUrl,
+      List<String> hosts,
+      @Nullable OffPeak offPeak,
+      Credentials credentials) {
+    this(env, baseUrl, hosts, offPeak, credentials, null);
+  }
+
   Target at(String otherBaseUrl) {
-    return new Target(env, otherBaseUrl, hosts, offPeak, credentials);
+    return new Target(env, otherBaseUrl, hosts, offPeak, credentials, version);
   }
 
   /** Whether this is the stand-in that the run starts and stops itself. */
@@ -37,6 +51,9 @@ public record Target(
 
   /** Name of the environment that needs no base URL: the run starts the target itself. */
   public static final String STAND_IN = "stand-in";
+
+  /** Name of the environment for a base URL alone: this machine. */
+  public static final String LOCAL = "local";
 
   /**
    * Where secrets come from.

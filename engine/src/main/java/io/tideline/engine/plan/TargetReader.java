@@ -17,10 +17,10 @@ import org.jspecify.annotations.Nullable;
  * local}, which allows this machine only.
  */
 final class TargetReader {
-  private static final String LOCAL = "local";
+  private static final String STAND_IN_VERSION = "/health";
   private static final List<String> LOOPBACK = List.of("localhost", "127.0.0.1", "[::1]");
   private static final Set<String> KEYS =
-      Set.of("base-url", "hosts", "limits", "off-peak", "credentials");
+      Set.of("base-url", "hosts", "limits", "off-peak", "credentials", "version");
 
   private final Node environments;
   private final Options options;
@@ -34,12 +34,12 @@ final class TargetReader {
   String name() {
     return options
         .value("env")
-        .orElseGet(() -> options.value("baseUrl").isPresent() ? LOCAL : Target.STAND_IN);
+        .orElseGet(() -> options.value("baseUrl").isPresent() ? Target.LOCAL : Target.STAND_IN);
   }
 
   Target read() {
     String name = name();
-    boolean builtIn = name.equals(LOCAL) || name.equals(Target.STAND_IN);
+    boolean builtIn = name.equals(Target.LOCAL) || name.equals(Target.STAND_IN);
     if (!builtIn && !environments.has(name)) {
       environments
           .problems()
@@ -52,7 +52,14 @@ final class TargetReader {
     node.allow(KEYS);
     List<String> hosts = hosts(node);
     String baseUrl = baseUrl(node, name, hosts);
-    return new Target(name, baseUrl, hosts, offPeak(node), credentials(node.child("credentials")));
+    String version = node.readOrNull("version", Values.TEXT);
+    return new Target(
+        name,
+        baseUrl,
+        hosts,
+        offPeak(node),
+        credentials(node.child("credentials")),
+        version == null && name.equals(Target.STAND_IN) ? STAND_IN_VERSION : version);
   }
 
   private static List<String> hosts(Node node) {
@@ -72,7 +79,7 @@ final class TargetReader {
       }
       return null;
     }
-    if (url.isEmpty() && (name.equals(LOCAL) || environments.has(name))) {
+    if (url.isEmpty() && (name.equals(Target.LOCAL) || environments.has(name))) {
       problems.add("environment " + name + " has no base-url; give one there or as -DbaseUrl=...");
     }
     if (url.isEmpty()) {

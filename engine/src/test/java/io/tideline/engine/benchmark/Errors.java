@@ -38,6 +38,11 @@ record Errors(long origin, boolean exact, long[] due, long[] seen) {
     return Arrays.stream(read).map(at -> at == 0 ? NEVER : at - origin).toArray();
   }
 
+  /** The same, as of a generator that does not say its first instant. */
+  Errors anyOrigin() {
+    return new Errors(origin, false, due, seen);
+  }
+
   /** Of the arrivals due from {@code fromNanos} on. */
   Errors from(long fromNanos) {
     int first = 0;

@@ -74,6 +74,11 @@ public final class StartBenchmark {
     for (double share : SHARES) {
       figures.put("  after 3 s p" + 100 * share + ", ms", run -> steady(run).percentile(share));
     }
+    for (double share : SHARES) {
+      figures.put(
+          "  the same, any first instant, p" + 100 * share + ", ms",
+          run -> steady(run).anyOrigin().percentile(share));
+    }
     figures.put("least in 100 ms, of intended", run -> Windows.of(run.errors()).least());
     figures.put("most in 100 ms, of intended", run -> Windows.of(run.errors()).most());
     figures.put("  standard deviation", run -> Windows.of(run.errors()).deviation());

@@ -7,6 +7,8 @@ import com.sun.net.httpserver.HttpServer;
 import io.tideline.engine.control.ControlFile;
 import io.tideline.engine.plan.PlanJson;
 import io.tideline.engine.schedule.EventLog;
+import io.tideline.engine.schedule.LateLog;
+import io.tideline.engine.schedule.LateLog.LateRequest;
 import io.tideline.engine.schedule.RunEvent;
 import io.tideline.engine.schedule.RunEvent.Kind;
 import io.tideline.engine.schedule.Schedule;
@@ -15,6 +17,7 @@ import io.tideline.engine.schedule.StartLog.Ending;
 import io.tideline.engine.schedule.StartLogReader;
 import io.tideline.engine.schedule.Steering;
 import io.tideline.engine.simlog.RequestRecord;
+import io.tideline.engine.simlog.RunRecord;
 import io.tideline.engine.simlog.SimulationLog;
 import io.tideline.engine.simlog.SimulationLogListener;
 import java.io.IOException;
@@ -131,6 +134,55 @@ class LoadRunIT {
             });
     assertThat(frame.ending()).contains(Ending.COMPLETED);
     assertThat(recorded).hasSize((int) schedule.arrivals()).doesNotHaveDuplicates();
+  }
+
+  @Test
+  void whatLateUsersAskForIsNotedWithTheirLag() throws Exception {
+    Path log =
+        finished(
+            gatling("probe.rate=200", "probe.seconds=3", "probe.holdUp=200"), Ending.COMPLETED);
+
+    List<Long> lags = new ArrayList<>();
+    StartLogReader.read(log, (k, due, start) -> lags.add(Math.round((start - due) / 1e6)));
+    List<Long> late = lags.stream().filter(lag -> lag > 0).sorted().toList();
+    assertThat(late).as("users held up by others").hasSizeGreaterThan(50);
+    List<LateRequest> noted = new ArrayList<>();
+    LateLog.read(log.resolveSibling(LateLog.FILE_NAME), noted::add);
+    assertThat(noted.stream().map(request -> (long) request.lagMillis()).sorted().toList())
+        .isEqualTo(late);
+    assertThat(noted)
+        .allSatisfy(
+            request -> {
+              assertThat(request.name()).isEqualTo("Visit");
+              assertThat(request.journey()).isEmpty();
+              assertThat(request.ok()).isTrue();
+            });
+    assertThat(requestsIn(log)).containsAll(noted.stream().map(LoadRunIT::times).toList());
+  }
+
+  /** Begin and response time of each request in Gatling's own log. */
+  private static List<String> requestsIn(Path starts) throws IOException {
+    List<String> times = new ArrayList<>();
+    long[] epoch = new long[1];
+    SimulationLog.read(
+        starts.getParent().resolveSibling(SimulationLog.FILE_NAME),
+        new SimulationLogListener() {
+          @Override
+          public void run(RunRecord run) {
+            epoch[0] = run.startEpochMillis();
+          }
+
+          @Override
+          public void request(RequestRecord request) {
+            int millis = request.endMillis() - request.startMillis();
+            times.add(epoch[0] + request.startMillis() + " " + millis);
+          }
+        });
+    return times;
+  }
+
+  private static String times(LateRequest request) {
+    return request.beginEpochMillis() + " " + request.millis();
   }
 
   @Test

@@ -6,6 +6,7 @@ import static io.gatling.javaapi.http.HttpDsl.http;
 import static io.gatling.javaapi.http.HttpDsl.status;
 
 import io.gatling.javaapi.core.ScenarioBuilder;
+import io.gatling.javaapi.core.Session;
 import io.gatling.javaapi.core.Simulation;
 import io.tideline.engine.plan.Mix;
 import io.tideline.engine.plan.Plan;
@@ -27,6 +28,9 @@ public final class ProbeSimulation extends Simulation {
   static final String SECONDS = "probe.seconds";
   static final String PATH = "probe.path";
 
+  /** For how many milliseconds every 50th user holds up the event loop that it is on. */
+  static final String HOLD_UP = "probe.holdUp";
+
   private final LoadRun load =
       new LoadRun(
           Schedule.of(
@@ -39,7 +43,10 @@ public final class ProbeSimulation extends Simulation {
     for (String journey : WEIGHTS.keySet()) {
       String path = System.getProperty(PATH, "/#{arrival}/" + journey);
       journeys.put(
-          journey, scenario(journey).exec(exec(http("Visit").get(path).check(status().is(200)))));
+          journey,
+          scenario(journey)
+              .exec(ProbeSimulation::holdUp)
+              .exec(exec(http("Visit").get(path).check(status().is(200)))));
     }
     setUp(load.populations(journeys))
         .protocols(
@@ -51,6 +58,16 @@ public final class ProbeSimulation extends Simulation {
   /** The plan of the run, for the test to hold the outcome against. */
   static Plan plan(double rate, int seconds) {
     return Plans.of(rate, new Mix(WEIGHTS), Plans.hold("only", 1, Duration.ofSeconds(seconds)));
+  }
+
+  private static Session holdUp(Session session) {
+    long arrival = session.getLong(LoadRun.ARRIVAL);
+    try {
+      Thread.sleep(arrival % 50 == 49 ? Integer.getInteger(HOLD_UP, 0) : 0);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    }
+    return session;
   }
 
   private static Map<String, Integer> weights() {

@@ -10,7 +10,8 @@ import io.tideline.reports.stats.Sample;
 import io.tideline.reports.stats.SampleSize;
 
 /**
- * Whether a latency stays within its limit.
+ * Whether a latency stays within its limit. It counts from the intended start: the time by which
+ * the generator was late is time that a user would have waited.
  *
  * <p>Fewer successful requests than the percentile needs prove nothing, unless it is the target's
  * failures that took them away: a target that dies must fail, and not be let off for having
@@ -23,7 +24,7 @@ final class LatencyCheck {
 
   static Check of(Run run, Slo slo) {
     Sample sample = run.pool(slo.scope());
-    Latencies latencies = sample.okLatencies();
+    Latencies latencies = sample.intendedLatencies();
     long least = SampleSize.least(slo.metric());
     if (latencies.count() < least) {
       return tooFew(run, slo, latencies, least);
@@ -40,7 +41,15 @@ final class LatencyCheck {
                 + Figures.millis(slo.limit())
                 + " promised ("
                 + Figures.count(latencies.count(), "request")
+                + lateness(value, value(slo.metric(), sample.okLatencies()))
                 + ")");
+  }
+
+  /** Said where it makes a difference that some users started late. */
+  private static String lateness(double intended, double measured) {
+    return intended == measured
+        ? ""
+        : ", from their intended start; measured " + Figures.millis(measured);
   }
 
   private static Check tooFew(Run run, Slo slo, Latencies latencies, long least) {

@@ -1,5 +1,6 @@
 package io.tideline.reports.stats;
 
+import io.tideline.engine.origin.Origin;
 import io.tideline.engine.pilot.CapacityFile;
 import io.tideline.engine.pilot.CapacityRecord;
 import io.tideline.engine.plan.Plan;
@@ -17,31 +18,61 @@ import org.jspecify.annotations.Nullable;
  * fared.
  *
  * @param plan what was planned; null when Tideline did not run it
+ * @param origin what it was made with; null when nothing tells
  * @param steering what the events made of the plan; null without one
  * @param generator how the generator fared; null without a record of it
  * @param capacity what a search found; null without one
+ * @param problem what is wrong with the first record that could not be read; null if nothing is
  */
 record Course(
     @Nullable Plan plan,
+    @Nullable Origin origin,
     @Nullable Steering steering,
     @Nullable Generator generator,
-    @Nullable CapacityRecord capacity) {
+    @Nullable CapacityRecord capacity,
+    @Nullable String problem) {
   private static final double NANOS_PER_SECOND = 1e9;
 
   /**
-   * The course as the records in {@code tideline}, a run's folder, have it.
-   *
-   * @throws IOException with file and line when a record is damaged
+   * The course as the records in {@code tideline}, a run's folder, have it. What cannot be read is
+   * left out and named in {@link #problem}.
    */
-  static Course of(@Nullable Plan plan, Path tideline) throws IOException {
+  static Course of(@Nullable Plan plan, Path tideline) {
+    Reading reading = new Reading();
+    Origin origin = reading.of(() -> Origin.read(tideline.resolve(Origin.FILE_NAME)));
     if (plan == null) {
-      return new Course(null, null, null, null);
+      return new Course(null, origin, null, null, null, reading.problem);
     }
-    List<RunEvent> events = new EventLog(tideline.resolve(EventLog.FILE_NAME)).read();
-    Steering steering = Steering.replay(Schedule.of(plan), events);
+    EventLog log = new EventLog(tideline.resolve(EventLog.FILE_NAME));
+    List<RunEvent> events = reading.of(log::read);
+    Steering steering = Steering.replay(Schedule.of(plan), events == null ? List.of() : events);
     CapacityFile capacity = new CapacityFile(tideline.resolve(CapacityFile.FILE_NAME));
-    Generator generator = Generator.read(tideline, plan.validity(), measuredFrom(plan, steering));
-    return new Course(plan, steering, generator, capacity.read());
+    double measuredFrom = measuredFrom(plan, steering);
+    return new Course(
+        plan,
+        origin,
+        steering,
+        reading.of(() -> Generator.read(tideline, plan.validity(), measuredFrom)),
+        reading.of(capacity::read),
+        reading.problem);
+  }
+
+  private interface Source<T> {
+    @Nullable T read() throws IOException;
+  }
+
+  /** Reads one record after the other, and keeps the first thing that is wrong with them. */
+  private static final class Reading {
+    private @Nullable String problem;
+
+    <T> @Nullable T of(Source<T> source) {
+      try {
+        return source.read();
+      } catch (IOException e) {
+        problem = problem == null ? String.valueOf(e.getMessage()) : problem;
+        return null;
+      }
+    }
   }
 
   /** When the warm-up ends, in seconds since the run's first instant. */

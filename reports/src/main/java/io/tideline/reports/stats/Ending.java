@@ -1,6 +1,7 @@
 package io.tideline.reports.stats;
 
 import com.fasterxml.jackson.annotation.JsonValue;
+import java.util.Arrays;
 
 /** How a run ended, by all its records together. */
 public enum Ending {
@@ -21,6 +22,14 @@ public enum Ending {
 
   Ending(String key) {
     this.key = key;
+  }
+
+  /** The ending of which this is the word. */
+  static Ending of(String key) {
+    return Arrays.stream(values())
+        .filter(ending -> ending.key.equals(key))
+        .findFirst()
+        .orElseThrow(() -> new IllegalArgumentException("no ending of a run: " + key));
   }
 
   /** The word in results. */

@@ -3,6 +3,7 @@ package io.tideline.reports.stats;
 import io.tideline.engine.schedule.StartLog;
 import io.tideline.engine.simlog.LogEnd;
 import java.nio.file.Path;
+import org.jspecify.annotations.Nullable;
 
 /**
  * How a run ended, and what shows it.
@@ -38,6 +39,13 @@ record EndingOf(Ending ending, String reason) {
     return starts instanceof Starts.Read read
         ? byStarts(log, end, users, read)
         : byUsers(log, end, users);
+  }
+
+  /** This ending, or when {@code problem} is not null that of a run whose records are damaged. */
+  EndingOf unlessDamaged(@Nullable String problem) {
+    return problem == null || ending == Ending.DAMAGED
+        ? this
+        : new EndingOf(Ending.DAMAGED, problem);
   }
 
   private static EndingOf byStarts(Path log, LogEnd end, Users users, Starts.Read starts) {

@@ -29,6 +29,29 @@ final class GeneratorJson {
         .put("heapMaxBytes", generator.heapMaxBytes());
   }
 
+  static @Nullable Generator read(JsonNode json) {
+    return json.isNull()
+        ? null
+        : new Generator(
+            json.required("samples").asLong(),
+            json.required("cpuMean").asDouble(),
+            json.required("cpuMax").asDouble(),
+            json.required("busySeconds").asDouble(),
+            json.required("gcMillis").asDouble(),
+            json.required("gcMaxMillis").asDouble(),
+            json.required("pauseMaxMillis").asDouble(),
+            json.required("queuedMax").asInt(),
+            json.required("heapMaxBytes").asLong());
+  }
+
+  static RunEvent event(JsonNode json) {
+    return new RunEvent(
+        Math.round(json.required("atSeconds").asDouble() * NANOS_PER_SECOND),
+        RunEvent.Kind.valueOf(json.required("kind").asText().toUpperCase(Locale.ROOT)),
+        json.required("factor").asDouble(),
+        json.required("reason").asText());
+  }
+
   static void event(RunEvent event, ObjectNode json) {
     json.put("atSeconds", JsonText.rounded(event.atNanos() / NANOS_PER_SECOND));
     json.put("kind", event.kind().name().toLowerCase(Locale.ROOT));

@@ -4,6 +4,8 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.NullNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.math.BigDecimal;
+import java.util.ArrayList;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** The part of {@code run.json} on how faithfully the load was offered. */
@@ -31,6 +33,46 @@ final class InjectionJson {
     json.put("started", phase.started());
     putLag(phase.lagMicros(), json);
     json.put("lagMicrosHistogram", phase.lagMicros().encoded());
+  }
+
+  static @Nullable Injection read(JsonNode json) {
+    if (json.isNull()) {
+      return null;
+    }
+    List<Injection.Phase> phases = new ArrayList<>();
+    Latencies all = new Latencies();
+    Latencies measured = new Latencies();
+    for (JsonNode each : json.required("perPhase")) {
+      Injection.Phase phase = phase(each);
+      phases.add(phase);
+      all.add(phase.lagMicros());
+      if (!phase.warmUp()) {
+        measured.add(phase.lagMicros());
+      }
+    }
+    return new Injection(
+        json.required("offered").asLong(),
+        json.required("started").asLong(),
+        measured,
+        all,
+        phases);
+  }
+
+  private static Injection.Phase phase(JsonNode json) {
+    JsonNode histogram = json.required("lagMicrosHistogram");
+    Latencies lag =
+        histogram.isNull()
+            ? new Latencies()
+            : Latencies.decoded(
+                histogram.asText(),
+                Math.round(
+                    json.required("lagMillis").required("max").asDouble() * MICROS_PER_MILLI));
+    return new Injection.Phase(
+        json.required("phase").asText(),
+        json.required("warmUp").asBoolean(),
+        json.required("offered").asLong(),
+        json.required("started").asLong(),
+        lag);
   }
 
   private static void putLag(Latencies micros, ObjectNode json) {

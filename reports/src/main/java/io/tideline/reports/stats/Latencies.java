@@ -3,7 +3,10 @@ package io.tideline.reports.stats;
 import java.nio.ByteBuffer;
 import java.util.Arrays;
 import java.util.Base64;
+import java.util.function.BiConsumer;
+import java.util.zip.DataFormatException;
 import org.HdrHistogram.Histogram;
+import org.HdrHistogram.HistogramIterationValue;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -32,6 +35,30 @@ public final class Latencies {
       made().add(other.histogram);
       longest = Math.max(longest, other.longest);
     }
+  }
+
+  /** The same times, to be added to on its own. */
+  Latencies copy() {
+    Latencies copy = new Latencies();
+    copy.add(this);
+    return copy;
+  }
+
+  /**
+   * The same times with {@code from} taken out, as far as they are in it, and {@code to} put in.
+   */
+  Latencies moved(Latencies from, Latencies to) {
+    Latencies moved = copy();
+    Histogram counts = moved.made();
+    if (from.histogram != null) {
+      for (HistogramIterationValue each : from.histogram.recordedValues()) {
+        long value = each.getValueIteratedTo();
+        long taken = Math.min(counts.getCountAtValue(value), each.getCountAtValueIteratedTo());
+        counts.recordValueWithCount(value, -taken);
+      }
+    }
+    moved.add(to);
+    return moved;
   }
 
   /** How many times were recorded. */
@@ -64,6 +91,45 @@ public final class Latencies {
     ByteBuffer buffer = ByteBuffer.allocate(histogram.getNeededByteBufferCapacity());
     int length = histogram.encodeIntoCompressedByteBuffer(buffer);
     return Base64.getEncoder().encodeToString(Arrays.copyOf(buffer.array(), length));
+  }
+
+  /**
+   * What {@link #encoded} wrote.
+   *
+   * @param text null when nothing was recorded
+   * @param longest the exact longest time
+   * @throws IllegalArgumentException when it is no such encoding
+   */
+  static Latencies decoded(@Nullable String text, long longest) {
+    Latencies latencies = new Latencies();
+    if (text != null) {
+      try {
+        ByteBuffer bytes = ByteBuffer.wrap(Base64.getDecoder().decode(text));
+        latencies.histogram = Histogram.decodeFromCompressedByteBuffer(bytes, 0);
+        latencies.histogram.setAutoResize(true);
+      } catch (DataFormatException | RuntimeException e) {
+        throw new IllegalArgumentException("not a histogram: " + e.getMessage(), e);
+      }
+      latencies.longest = longest;
+    }
+    return latencies;
+  }
+
+  /** The same when the longest time is known to three digits only. */
+  static Latencies decoded(@Nullable String text) {
+    Latencies latencies = decoded(text, 0);
+    Histogram histogram = latencies.histogram;
+    latencies.longest = histogram == null ? 0 : histogram.getMaxValue();
+    return latencies;
+  }
+
+  /** Each distinct time, to three digits, with how often it was recorded; in ascending order. */
+  public void each(BiConsumer<Long, Long> listener) {
+    if (histogram != null) {
+      for (HistogramIterationValue value : histogram.recordedValues()) {
+        listener.accept(value.getValueIteratedTo(), value.getCountAtValueIteratedTo());
+      }
+    }
   }
 
   private Histogram made() {

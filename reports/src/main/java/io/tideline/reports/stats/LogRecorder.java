@@ -15,6 +15,7 @@ final class LogRecorder implements SimulationLogListener {
   private final RequestTable passes;
   private final ErrorTable errors = new ErrorTable();
   private final UnsentRequests unsent;
+  private final TimeLineRecorder timeLine = new TimeLineRecorder();
 
   private @Nullable RunRecord run;
   private long[] usersStarted = {};
@@ -55,6 +56,7 @@ final class LogRecorder implements SimulationLogListener {
     Sample sample = requests.of(request.path(), phase);
     int duration = request.endMillis() - request.startMillis();
     seen(request.endMillis());
+    timeLine.request(request.path(), request.endMillis() - originMillis, duration, request.ok());
     if (request.ok()) {
       sample.succeeded(duration);
       return;
@@ -84,6 +86,7 @@ final class LogRecorder implements SimulationLogListener {
   @Override
   public void user(int scenario, boolean start, int millis) {
     seen(millis);
+    timeLine.user(start, millis - originMillis);
     if (start) {
       usersStarted[scenario]++;
       startedInPhase[clock.at(millis - originMillis)]++;
@@ -100,8 +103,13 @@ final class LogRecorder implements SimulationLogListener {
   }
 
   /** To be called once when all records have been told, before anything is asked for. */
-  void finish() {
+  void finish(LateRecorder late) {
     unsent.settle();
+    late.applyTo(requests);
+  }
+
+  TimeLine timeLine(@Nullable ArrivalCounts arrivals) {
+    return timeLine.timeLine(arrivals);
   }
 
   @Nullable RunRecord run() {

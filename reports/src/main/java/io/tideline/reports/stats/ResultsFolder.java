@@ -57,8 +57,12 @@ public record ResultsFolder(Path path) {
     Starts starts = steering == null ? new Starts.NotKept() : starts(steering, clock);
     LogRecorder recorder = new LogRecorder(clock, starts.epochMillis());
     LogEnd end = SimulationLog.read(log, recorder);
-    recorder.finish();
-    EndingOf ending = EndingOf.run(within(log), end, recorder.users(), starts);
+    LateUsers late = LateUsers.read(tideline(), clock, starts.epochMillis());
+    recorder.finish(late.requests());
+    EndingOf ending =
+        EndingOf.run(within(log), end, recorder.users(), starts)
+            .unlessDamaged(sentence(course.problem()))
+            .unlessDamaged(sentence(late.problem()));
     return new Contents(new RunBuilder(id(), clock, starts, course).build(recorder, ending), plan);
   }
 
@@ -82,9 +86,9 @@ public record ResultsFolder(Path path) {
     StartRecorder recorder = new StartRecorder(steering, clock);
     try {
       StartLogReader.Frame frame = StartLogReader.read(file, recorder);
-      return new Starts.Read(within(file), frame, recorder.injection());
+      return new Starts.Read(within(file), frame, recorder.injection(), recorder.arrivals());
     } catch (IOException e) {
-      return new Starts.Unusable(sentence(e, file));
+      return new Starts.Unusable(String.valueOf(sentence(e.getMessage())));
     }
   }
 
@@ -93,7 +97,7 @@ public record ResultsFolder(Path path) {
     return Path.of(id()).resolve(path.relativize(file));
   }
 
-  private String sentence(IOException e, Path file) {
-    return String.valueOf(e.getMessage()).replace(file.toString(), within(file).toString());
+  private @Nullable String sentence(@Nullable String problem) {
+    return problem == null ? null : problem.replace(path.toString(), id());
   }
 }

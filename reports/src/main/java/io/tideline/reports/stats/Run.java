@@ -1,9 +1,12 @@
 package io.tideline.reports.stats;
 
+import io.tideline.engine.origin.Origin;
 import io.tideline.engine.pilot.CapacityRecord;
+import io.tideline.engine.plan.Plan;
 import io.tideline.engine.plan.Scope;
 import io.tideline.engine.schedule.RunEvent;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
@@ -13,6 +16,8 @@ import org.jspecify.annotations.Nullable;
  * here.
  *
  * @param info what it was and how it ended
+ * @param plan what it was asked to do; null when Tideline did not run it
+ * @param origin what it was made with; null when nothing tells
  * @param phases in order
  * @param requests one row for each request and phase, the warm-up too; journeys in the plan's
  *     order, their requests in the order of first appearance
@@ -23,9 +28,12 @@ import org.jspecify.annotations.Nullable;
  * @param events what happened to the run while it went on, in order
  * @param generator how the generator fared; null without a record of it
  * @param capacity what its search for the breaking point found; null when it made none
+ * @param timeLine the run over time
  */
 public record Run(
     RunInfo info,
+    @Nullable Plan plan,
+    @Nullable Origin origin,
     List<PhaseRow> phases,
     List<RequestRow> requests,
     List<JourneyRow> journeys,
@@ -34,7 +42,8 @@ public record Run(
     @Nullable Injection injection,
     List<RunEvent> events,
     @Nullable Generator generator,
-    @Nullable CapacityRecord capacity) {
+    @Nullable CapacityRecord capacity,
+    TimeLine timeLine) {
 
   public Run {
     phases = List.copyOf(phases);
@@ -42,6 +51,19 @@ public record Run(
     journeys = List.copyOf(journeys);
     errors = List.copyOf(errors);
     events = List.copyOf(events);
+  }
+
+  /** By what it is known which runs it may be compared with. */
+  public Fingerprint fingerprint() {
+    return Fingerprint.of(plan, origin, info.versions().gatling());
+  }
+
+  /**
+   * Where the true percentile of {@code scope} lies, 19 times out of 20; empty for too few requests
+   * or too short a run. It is for readers: runs differ by more than their parts do.
+   */
+  public Optional<Confidence> confidence(Scope scope, double quantile) {
+    return Sections.of(this, scope).around(pool(scope).okLatencies().at(quantile), quantile);
   }
 
   /** All requests of {@code scope} pooled; a scope without a phase leaves the warm-up out. */

@@ -1,5 +1,6 @@
 package io.tideline.reports.stats;
 
+import io.tideline.engine.origin.Origin;
 import io.tideline.engine.plan.Load;
 import io.tideline.engine.plan.Plan;
 import io.tideline.engine.simlog.RunRecord;
@@ -31,6 +32,7 @@ final class RunBuilder {
 
   Run build(LogRecorder recorder, EndingOf ending) {
     RunRecord record = recorder.run();
+    Origin origin = course.origin();
     RunInfo info =
         new RunInfo(
             id,
@@ -40,10 +42,15 @@ final class RunBuilder {
             ending.ending(),
             ending.reason(),
             new Versions(
-                TidelineVersion.CURRENT, record == null ? null : record.gatlingVersion(), null),
+                TidelineVersion.CURRENT,
+                record == null ? null : record.gatlingVersion(),
+                origin == null ? null : origin.machine().java(),
+                origin == null ? null : origin.subject().targetVersion()),
             load());
     return new Run(
         info,
+        plan,
+        origin,
         phases(recorder),
         requests(recorder),
         journeys(recorder),
@@ -52,7 +59,8 @@ final class RunBuilder {
         starts.injection(),
         course.events(),
         course.generator(),
-        course.capacity());
+        course.capacity(),
+        recorder.timeLine(starts.arrivals()));
   }
 
   private @Nullable Instant firstInstant(@Nullable RunRecord run) {

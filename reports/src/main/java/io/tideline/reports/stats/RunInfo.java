@@ -35,9 +35,11 @@ public record RunInfo(
    *
    * @param tideline that analysed it
    * @param gatling that ran it; null when the log does not say
-   * @param java of the generator; null as long as no record of the run says
+   * @param java of the generator; null when no record of the run says
+   * @param target what it says it is, or the user says of it; null when nobody does
    */
-  public record Versions(String tideline, @Nullable String gatling, @Nullable String java) {}
+  public record Versions(
+      String tideline, @Nullable String gatling, @Nullable String java, @Nullable String target) {}
 
   /**
    * What the plan asked for.

@@ -1,8 +1,11 @@
 package io.tideline.reports.stats;
 
 import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.NullNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.tideline.engine.origin.Origin;
 import io.tideline.engine.pilot.CapacityFile;
+import io.tideline.engine.plan.PlanJson;
 import io.tideline.engine.plan.Scope;
 import io.tideline.reports.stats.RunInfo.LoadInfo;
 import java.util.function.BiConsumer;
@@ -24,6 +27,7 @@ public final class RunJson {
   public static String text(Run run) {
     ObjectNode json = JsonText.object().put("schema", SCHEMA);
     json.set("run", info(run.info()));
+    json.set("fingerprint", FingerprintJson.of(run.fingerprint()));
     json.set("phases", array(run.phases(), RunJson::phase));
     json.set("requests", array(run.requests(), (row, node) -> request(run, row, node)));
     json.set("journeys", array(run.journeys(), (row, node) -> journey(run, row, node)));
@@ -34,6 +38,9 @@ public final class RunJson {
     json.set("generator", GeneratorJson.of(run.generator()));
     json.set("events", array(run.events(), GeneratorJson::event));
     json.set("capacity", CapacityFile.json(run.capacity()));
+    json.set("timeline", TimeLineJson.of(run.timeLine()));
+    json.set("origin", Origin.json(run.origin()));
+    json.set("plan", run.plan() == null ? NullNode.getInstance() : PlanJson.tree(run.plan()));
     return JsonText.of(json);
   }
 
@@ -53,7 +60,8 @@ public final class RunJson {
     json.putObject("versions")
         .put("tideline", info.versions().tideline())
         .put("gatling", info.versions().gatling())
-        .put("java", info.versions().java());
+        .put("java", info.versions().java())
+        .put("target", info.versions().target());
     json.put("complete", info.complete());
     json.put("ending", info.ending().key());
     json.put("completeReason", info.endingReason());
@@ -71,20 +79,24 @@ public final class RunJson {
 
   private static void request(Run run, RequestRow row, ObjectNode json) {
     json.put("journey", row.journey()).put("name", row.name()).put("phase", row.phase());
-    double seconds = run.seconds(new Scope(null, null, row.phase()));
-    SampleJson.put(row.sample(), seconds, json);
+    Scope scope = new Scope(row.journey(), row.name(), row.phase());
+    SampleJson.put(row.sample(), run.seconds(scope), json);
+    SampleJson.putConfidence(run, scope, json);
   }
 
   private static void journey(Run run, JourneyRow row, ObjectNode json) {
     json.put("journey", row.journey()).put("phase", row.phase());
-    double seconds = run.seconds(new Scope(null, null, row.phase()));
+    Scope scope = new Scope(row.journey(), null, row.phase());
+    double seconds = run.seconds(scope);
     SampleJson.put(row.requests(), seconds, json);
+    SampleJson.putConfidence(run, scope, json);
     SampleJson.put(row.passes(), seconds, json.putObject("passes"));
   }
 
   private static void total(Run run, Scope scope, ObjectNode json) {
     json.put("journey", scope.journey()).put("name", scope.request()).put("phase", scope.phase());
     SampleJson.put(run.pool(scope), run.seconds(scope), json);
+    SampleJson.putConfidence(run, scope, json);
   }
 
   private static void error(ErrorRow error, ObjectNode json) {

@@ -1,5 +1,7 @@
 package io.tideline.reports.stats;
 
+import org.jspecify.annotations.Nullable;
+
 /**
  * The requests of one scope: how many succeeded and failed, and how long they took, in
  * milliseconds.
@@ -12,6 +14,9 @@ public final class Sample {
   private final Latencies succeeded = new Latencies();
   private final Latencies failed = new Latencies();
   private long unsent;
+
+  /** Null while it equals {@link #succeeded}: no user was late. */
+  private @Nullable Latencies intended;
 
   Sample() {}
 
@@ -27,7 +32,30 @@ public final class Sample {
     unsent += count;
   }
 
+  /**
+   * Counts times of late users from the intended start: {@code measured} become {@code fromDue}.
+   */
+  void late(Latencies measured, Latencies fromDue) {
+    intended = succeeded.moved(measured, fromDue);
+  }
+
+  /** A sample as it was written. */
+  static Sample of(
+      Latencies succeeded, Latencies failed, long unsent, @Nullable Latencies intended) {
+    Sample sample = new Sample();
+    sample.succeeded.add(succeeded);
+    sample.failed.add(failed);
+    sample.unsent = unsent;
+    sample.intended = intended;
+    return sample;
+  }
+
   void add(Sample other) {
+    if (intended != null || other.intended != null) {
+      Latencies sum = intendedLatencies().copy();
+      sum.add(other.intendedLatencies());
+      intended = sum;
+    }
     succeeded.add(other.succeeded);
     failed.add(other.failed);
     unsent += other.unsent;
@@ -61,6 +89,19 @@ public final class Sample {
   /** Times of the requests that succeeded. */
   public Latencies okLatencies() {
     return succeeded;
+  }
+
+  /**
+   * The same from the intended start: where a user started late, the time by which it was late is
+   * part of each of its response times. Equal to {@link #okLatencies()} when nobody was.
+   */
+  public Latencies intendedLatencies() {
+    return intended == null ? succeeded : intended;
+  }
+
+  /** Whether some user was late, so that intended and measured times differ. */
+  public boolean hasLateUsers() {
+    return intended != null;
   }
 
   /** Times of the requests that failed. */

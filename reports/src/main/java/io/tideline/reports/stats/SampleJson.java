@@ -1,7 +1,9 @@
 package io.tideline.reports.stats;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.tideline.engine.plan.Scope;
 import io.tideline.engine.plan.Slo.Metric;
 import java.util.List;
 
@@ -9,6 +11,8 @@ import java.util.List;
 final class SampleJson {
   private static final List<Metric> PERCENTILES =
       List.of(Metric.P50, Metric.P75, Metric.P90, Metric.P95, Metric.P99, Metric.P999);
+
+  private static final List<Metric> WITH_CONFIDENCE = List.of(Metric.P50, Metric.P95, Metric.P99);
 
   private SampleJson() {}
 
@@ -20,8 +24,44 @@ final class SampleJson {
     putLatencies(sample.okLatencies(), json, "latencyMillis");
     putInsufficient(sample.okLatencies(), json);
     putLatencies(sample.koLatencies(), json, "koLatencyMillis");
+    Latencies intended = sample.hasLateUsers() ? sample.intendedLatencies() : new Latencies();
+    putLatencies(intended, json, "intendedLatencyMillis");
     json.put("histogram", sample.okLatencies().encoded());
     json.put("koHistogram", sample.koLatencies().encoded());
+    json.put("intendedHistogram", intended.encoded());
+  }
+
+  /** The 95 % intervals of the percentiles that are worth one. */
+  static void putConfidence(Run run, Scope scope, ObjectNode json) {
+    Sections sections = Sections.of(run, scope);
+    Latencies latencies = run.pool(scope).okLatencies();
+    ObjectNode intervals = json.putObject("confidenceMillis");
+    for (Metric percentile : WITH_CONFIDENCE) {
+      double quantile = percentile.quantile();
+      sections
+          .around(latencies.at(quantile), quantile)
+          .ifPresent(
+              interval ->
+                  intervals
+                      .putObject(percentile.key())
+                      .put("low", JsonText.rounded(interval.low()))
+                      .put("high", JsonText.rounded(interval.high())));
+    }
+  }
+
+  static Sample read(JsonNode json) {
+    Latencies ok = latencies(json, "histogram", "latencyMillis");
+    Latencies failed = latencies(json, "koHistogram", "koLatencyMillis");
+    Latencies intended = latencies(json, "intendedHistogram", "intendedLatencyMillis");
+    long unsent = json.required("unsent").asLong();
+    return Sample.of(ok, failed, unsent, intended.count() == 0 ? null : intended);
+  }
+
+  private static Latencies latencies(JsonNode json, String histogram, String figures) {
+    JsonNode text = json.required(histogram);
+    return text.isNull()
+        ? new Latencies()
+        : Latencies.decoded(text.asText(), json.required(figures).required("max").asLong());
   }
 
   private static void putLatencies(Latencies latencies, ObjectNode row, String field) {

@@ -13,10 +13,12 @@ final class StartRecorder implements StartLogReader.Listener {
   private final Steering steering;
   private final PhaseClock clock;
   private final Latencies[] lagMicros;
+  private final ArrivalCounts arrivals;
 
   StartRecorder(Steering steering, PhaseClock clock) {
     this.steering = steering;
     this.clock = clock;
+    this.arrivals = new ArrivalCounts(steering);
     this.lagMicros = new Latencies[clock.phases()];
     Arrays.setAll(lagMicros, phase -> new Latencies());
   }
@@ -25,6 +27,11 @@ final class StartRecorder implements StartLogReader.Listener {
   public void started(long arrival, long dueNanos, long startNanos) {
     long micros = Math.max(0, startNanos - dueNanos) / NANOS_PER_MICRO;
     lagMicros[clock.ofArrival(arrival)].record(micros);
+    arrivals.started(startNanos);
+  }
+
+  ArrivalCounts arrivals() {
+    return arrivals;
   }
 
   Injection injection() {

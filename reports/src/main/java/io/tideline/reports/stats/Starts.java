@@ -17,6 +17,11 @@ sealed interface Starts {
     return null;
   }
 
+  /** When arrivals were due and started, over time; null when that is not known. */
+  default @Nullable ArrivalCounts arrivals() {
+    return null;
+  }
+
   /** Nobody was to keep one: Tideline did not make the run. */
   record NotKept() implements Starts {}
 
@@ -33,7 +38,8 @@ sealed interface Starts {
    * @param file it was read from
    * @param frame when the run began and how it ended
    */
-  record Read(Path file, Frame frame, Injection injection) implements Starts {
+  record Read(Path file, Frame frame, Injection injection, ArrivalCounts arrivals)
+      implements Starts {
     boolean ended(Ending ending) {
       return frame.ending().filter(ending::equals).isPresent();
     }

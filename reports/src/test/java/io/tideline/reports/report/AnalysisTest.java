@@ -32,7 +32,8 @@ class AnalysisTest {
 
     try (Stream<Path> files = Files.list(tideline)) {
       assertThat(files.map(file -> file.getFileName().toString()))
-          .containsExactlyInAnyOrder("plan.json", "starts.log", "run.json", "verdict.json");
+          .containsExactlyInAnyOrder(
+              "plan.json", "origin.json", "starts.log", "late.log", "run.json", "verdict.json");
     }
   }
 

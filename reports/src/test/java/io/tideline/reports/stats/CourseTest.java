@@ -1,7 +1,6 @@
 package io.tideline.reports.stats;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.tideline.engine.health.HealthLog;
 import io.tideline.engine.health.HealthSample;
@@ -10,6 +9,7 @@ import io.tideline.engine.plan.Scope;
 import io.tideline.engine.plan.Slo;
 import io.tideline.engine.plan.Slo.Metric;
 import io.tideline.engine.schedule.EventLog;
+import io.tideline.engine.schedule.LateLog;
 import io.tideline.engine.schedule.RunEvent;
 import io.tideline.engine.schedule.RunEvent.Kind;
 import io.tideline.engine.schedule.StartLog;
@@ -80,7 +80,23 @@ class CourseTest {
     Files.writeString(file, whole + whole.substring(0, 20));
     assertThat(run().events()).hasSize(1);
     Files.writeString(file, whole + "nonsense\n");
-    assertThatThrownBy(this::run).hasMessageContaining(file + ":2: not an event");
+    assertDamaged(EventLog.FILE_NAME + ":2: not an event");
+  }
+
+  /** The rest of the run is there, and its verdict names what is not. */
+  private void assertDamaged(String named) throws IOException {
+    Run run = run();
+    assertThat(run.info().ending()).isEqualTo(Ending.DAMAGED);
+    assertThat(run.info().endingReason()).contains(named).doesNotContain(folder.toString());
+    assertThat(run.pool(Scope.EVERYTHING).requests()).isPositive();
+    assertThat(verdict().result()).isEqualTo(Result.INVALID);
+    assertThat(verdict().reasons().get(0)).contains(named);
+  }
+
+  @Test
+  void aDamagedRecordOfLateUsersIsNamed() throws IOException {
+    Files.writeString(tideline.resolve(LateLog.FILE_NAME), "nonsense");
+    assertDamaged(LateLog.FILE_NAME + ": byte 0: not a record of late requests");
   }
 
   @Test
@@ -130,7 +146,7 @@ class CourseTest {
     Files.writeString(file, Files.readString(file) + "{\"atSeconds\":1");
     assertThat(run().generator()).extracting(Generator::samples).isEqualTo(10L);
     Files.writeString(file, "nonsense\n{}\n");
-    assertThatThrownBy(this::run).hasMessageContaining(":1: not a sample of the generator");
+    assertDamaged(HealthLog.FILE_NAME + ":1: not a sample of the generator");
   }
 
   @Test

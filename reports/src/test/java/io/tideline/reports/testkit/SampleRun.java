@@ -1,5 +1,7 @@
 package io.tideline.reports.testkit;
 
+import io.tideline.engine.origin.Machine;
+import io.tideline.engine.origin.Origin;
 import io.tideline.engine.plan.Limits;
 import io.tideline.engine.plan.Load;
 import io.tideline.engine.plan.Mix;
@@ -13,6 +15,9 @@ import io.tideline.engine.plan.Target;
 import io.tideline.engine.plan.ThinkTimes;
 import io.tideline.engine.plan.ThinkTimes.ThinkTime;
 import io.tideline.engine.plan.Validity;
+import io.tideline.engine.schedule.LateLog;
+import io.tideline.engine.schedule.LateLog.LateRequest;
+import io.tideline.engine.schedule.LateLogWriter;
 import io.tideline.engine.schedule.Schedule;
 import io.tideline.engine.schedule.StartLog;
 import io.tideline.engine.schedule.StartLogWriter;
@@ -38,6 +43,8 @@ public final class SampleRun {
   public static final int GATLING_AHEAD_MILLIS = 350;
 
   private static final int PAUSE_MILLIS = 40;
+  private static final Machine MACHINE =
+      new Machine("host", "Linux amd64", "A processor", 2, 8L << 30, "A JVM 17");
   private static final Map<String, List<String>> JOURNEYS = journeys();
 
   private final Plan plan;
@@ -117,8 +124,13 @@ public final class SampleRun {
   public Path writeTo(Path folder) throws IOException {
     Path tideline = Files.createDirectories(folder.resolve("tideline"));
     PlanJson.write(plan, tideline.resolve(PlanJson.FILE_NAME));
+    new Origin(MACHINE, new Origin.Subject("0123456789abcdef", "1.0"))
+        .write(tideline.resolve(Origin.FILE_NAME));
     writeStarts(tideline.resolve(StartLog.FILE_NAME));
-    Files.write(folder.resolve("simulation.log"), log());
+    Files.deleteIfExists(tideline.resolve(LateLog.FILE_NAME));
+    try (LateLogWriter late = new LateLogWriter(tideline.resolve(LateLog.FILE_NAME))) {
+      Files.write(folder.resolve("simulation.log"), log(late));
+    }
     return folder;
   }
 
@@ -135,7 +147,7 @@ public final class SampleRun {
     }
   }
 
-  private byte[] log() {
+  private byte[] log(LateLog.Listener late) {
     Schedule schedule = Schedule.of(plan);
     List<String> journeys = plan.mix().journeys();
     LogEncoder log = new LogEncoder("3.15.1", FIRST_INSTANT - GATLING_AHEAD_MILLIS, journeys);
@@ -144,7 +156,7 @@ public final class SampleRun {
         int journey = schedule.journeyOf(k);
         int start = (int) ((schedule.dueNanos(k) + lagNanos) / 1_000_000) + GATLING_AHEAD_MILLIS;
         log.user(journey, true, start);
-        int end = walk(log, journeys.get(journey), start, new SplittableRandom(k));
+        int end = walk(new Logs(log, late), journeys.get(journey), start, new SplittableRandom(k));
         log.user(journey, false, end);
       }
     }
@@ -155,13 +167,22 @@ public final class SampleRun {
     return lostOneIn == 0 || (k + 1) % lostOneIn != 0;
   }
 
-  private int walk(LogEncoder log, String journey, int start, SplittableRandom random) {
+  private record Logs(LogEncoder log, LateLog.Listener late) {}
+
+  private int walk(Logs logs, String journey, int start, SplittableRandom random) {
+    LogEncoder log = logs.log();
+    int lagMillis = (int) Math.round(lagNanos / 1e6);
     int now = start;
     for (String request : JOURNEYS.get(journey)) {
       int millis = target.answer(request, (now - GATLING_AHEAD_MILLIS) / 1e3, random);
       int end = now + Math.abs(millis);
       String failure = millis < 0 ? "status.find.in(200), but actually found 500" : "";
       log.request(List.of(journey, request), now, end, failure);
+      if (lagMillis > 0) {
+        long begin = FIRST_INSTANT - GATLING_AHEAD_MILLIS + now;
+        logs.late()
+            .late(new LateRequest(begin, end - now, lagMillis, millis >= 0, journey, request));
+      }
       now = end + PAUSE_MILLIS;
       if (millis < 0) {
         log.group(journey, start, end, false);

@@ -1,5 +1,6 @@
 package io.tideline.simulations.run;
 
+import io.tideline.engine.origin.Origin.Subject;
 import io.tideline.engine.plan.Catalogue;
 import io.tideline.engine.plan.Plan;
 import io.tideline.engine.plan.PlanException;
@@ -16,8 +17,10 @@ import io.tideline.feeders.FeederFolder;
  * @param schedule its arrivals
  * @param feeders an account for each arrival
  * @param target what the run has to stop at its end
+ * @param subject what its load is made of, and what it meets
  */
-public record PreparedRun(Plan plan, Schedule schedule, FeederFolder feeders, RunTarget target) {
+public record PreparedRun(
+    Plan plan, Schedule schedule, FeederFolder feeders, RunTarget target, Subject subject) {
 
   /**
    * Prepares the run that the options ask for, and starts the stand-in if it is the target.
@@ -35,7 +38,9 @@ public record PreparedRun(Plan plan, Schedule schedule, FeederFolder feeders, Ru
     long users = plan.search() == null ? schedule.arrivals() : feeders.users().size();
     RunTarget target = RunTarget.open(plan, users, surroundings);
     Plan aimed = plan.at(target.baseUrl());
-    return new PreparedRun(aimed, Schedule.of(aimed), feeders, target);
+    Subject subject =
+        new Subject(feeders.digest(), TargetVersion.of(aimed.target(), surroundings.options()));
+    return new PreparedRun(aimed, Schedule.of(aimed), feeders, target, subject);
   }
 
   /** How many users may come: as many as have an account, within the cap on requests. */

@@ -1,0 +1,82 @@
+package io.tideline.engine.schedule;
+
+import java.io.BufferedInputStream;
+import java.io.DataInputStream;
+import java.io.EOFException;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+
+/**
+ * The requests of users who started late, {@code tideline/late.log}. A user who comes {@code lag}
+ * after its due time does everything that much later than it was meant to: the response time from
+ * the intended start is the measured one plus {@code lag}. Big-endian, appended to as the run goes:
+ *
+ * <pre>
+ *   header   8 bytes "TIDELAT1"
+ *   record   long: begin (epoch milliseconds), int: duration, int: lag (both milliseconds),
+ *            byte: 1 if it succeeded, journey and request, each as {@link java.io.DataOutput#writeUTF}
+ * </pre>
+ *
+ * The file ends wherever the run did; every whole record is good. Users less than half a
+ * millisecond late, the resolution of Gatling's log, are not in it.
+ */
+public final class LateLog {
+  /** Name of the file within a run's {@code tideline} folder. */
+  public static final String FILE_NAME = "late.log";
+
+  static final long MAGIC = 0x544944454c415431L;
+
+  private LateLog() {}
+
+  /**
+   * One request.
+   *
+   * @param beginEpochMillis when it was sent
+   * @param millis its response time
+   * @param lagMillis how late its user had started
+   * @param ok whether it succeeded
+   * @param journey its outermost group; empty without one
+   * @param name what Gatling calls it
+   */
+  public record LateRequest(
+      long beginEpochMillis, int millis, int lagMillis, boolean ok, String journey, String name) {}
+
+  /** Is told each request in the order of the file. */
+  @FunctionalInterface
+  public interface Listener {
+    /** One request of a user who was late. */
+    void late(LateRequest request);
+  }
+
+  /**
+   * Reads {@code file} up to its last whole record, in constant memory.
+   *
+   * @throws IOException when it cannot be read or is no such record
+   */
+  public static void read(Path file, Listener listener) throws IOException {
+    try (DataInputStream in =
+        new DataInputStream(new BufferedInputStream(Files.newInputStream(file), 1 << 16))) {
+      if (in.readLong() != MAGIC) {
+        throw new IOException(file + ": byte 0: not a record of late requests");
+      }
+      while (true) {
+        listener.late(next(in, file));
+      }
+    } catch (EOFException end) {
+      // It has no end record: what was written is all there is.
+    }
+  }
+
+  private static LateRequest next(DataInputStream in, Path file) throws IOException {
+    long begin = in.readLong();
+    int millis = in.readInt();
+    int lag = in.readInt();
+    boolean ok = in.readBoolean();
+    LateRequest request = new LateRequest(begin, millis, lag, ok, in.readUTF(), in.readUTF());
+    if (millis < 0 || lag < 0) {
+      throw new IOException(file + ": a request of " + millis + " ms that is " + lag + " ms late");
+    }
+    return request;
+  }
+}

@@ -1,0 +1,16 @@
+package io.tideline.reports.stats;
+
+import java.util.List;
+
+/**
+ * The requests of one name over time.
+ *
+ * @param journey the outermost group around them; empty outside of all groups
+ * @param name what Gatling calls them
+ * @param cells one for each interval of the time line
+ */
+public record RequestTimes(String journey, String name, List<TimeCell> cells) {
+  public RequestTimes {
+    cells = List.copyOf(cells);
+  }
+}
