@@ -7,13 +7,16 @@ import org.apache.commons.statistics.distribution.BinomialDistribution;
 
 /**
  * The tolerance band of a share of failures. Its logarithm will not do: a share may be 0, and is a
- * count. Runs of unchanged code are taken to fail with a probability that is at most the larger of
+ * count. Runs of unchanged code are taken to fail with a probability of at most
  *
- * <ul>
- *   <li>the upper bound of that of all earlier runs together (Clopper and Pearson, 1934), and
- *   <li>the largest share of any earlier run: failures come in bursts, so that runs differ by more
- *       than single requests would.
- * </ul>
+ * <pre>
+ *   U * (1 + 1.645 * b)
+ * </pre>
+ *
+ * where U is the upper bound of that of all earlier runs together (C. J. Clopper and E. S. Pearson,
+ * 1934), and b how much runs differ beyond the chance of single requests, since failures come in
+ * bursts: the relative deviation of their shares, less what the binomial distribution explains,
+ * moderated as in {@link Spread} by an assumed 30 %.
  *
  * <p>A run stands out when so many failures, or more, come with a chance below the screen's at that
  * probability, and its share is above that of the earlier runs by a tenth of a per cent.
@@ -21,6 +24,10 @@ import org.apache.commons.statistics.distribution.BinomialDistribution;
 final class ErrorBand {
   /** Least difference of shares that matters. */
   static final double LEAST = 0.001;
+
+  private static final double ASSUMED_BURST = 0.3;
+  private static final double ONE_SIDED_95 = 1.645;
+  private static final int HALVINGS = 50;
 
   private final int runs;
   private final Errors pooled;
@@ -35,9 +42,21 @@ final class ErrorBand {
   }
 
   static ErrorBand of(List<Errors> earlier, BandSettings settings) {
-    double largest = earlier.stream().mapToDouble(Errors::share).max().orElse(0);
     double bound = upperBound(Errors.sum(earlier), settings.chances().screen());
-    return new ErrorBand(earlier, Math.max(bound, largest), settings);
+    double bursts = 1 + ONE_SIDED_95 * burst(earlier, settings.priorFreedom());
+    return new ErrorBand(earlier, Math.min(1, bound * bursts), settings);
+  }
+
+  /** How much shares differ from run to run, beyond what single requests explain. */
+  private static double burst(List<Errors> earlier, double priorFreedom) {
+    Moments shares = Moments.of(earlier.stream().map(Errors::share).toList());
+    double squares = priorFreedom * ASSUMED_BURST * ASSUMED_BURST;
+    if (shares.mean() > 0) {
+      double requests = (double) Errors.sum(earlier).requests() / earlier.size();
+      double single = shares.freedom() * shares.mean() * (1 - shares.mean()) / requests;
+      squares += Math.max(0, shares.squares() - single) / (shares.mean() * shares.mean());
+    }
+    return Math.sqrt(squares / (priorFreedom + shares.freedom()));
   }
 
   /** The share of the earlier runs together. */
@@ -73,7 +92,7 @@ final class ErrorBand {
     double power = settings.chances().power();
     double low = expected();
     double high = 1;
-    for (int i = 0; i < 50; i++) {
+    for (int i = 0; i < HALVINGS; i++) {
       double middle = (low + high) / 2;
       boolean found = binomial(requests, middle).survivalProbability(limit) >= power;
       low = found ? low : middle;
