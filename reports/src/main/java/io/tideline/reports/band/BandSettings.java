@@ -9,8 +9,8 @@ import org.jspecify.annotations.Nullable;
  * @param chances how often chance alone may pass the limits
  * @param runs how many runs are used
  * @param least differences that are too small to matter
- * @param detect rise that a check must be able to find to say PASS, 0.1 for 10 %; null when none is
- *     asked for
+ * @param detect rise that the check of a key figure must be able to find to say PASS, 0.1 for 10 %;
+ *     null when none is asked for
  * @param requestsGated whether a single request that is confirmed to be slower makes the run FAIL;
  *     else it is a warning
  * @param calibration the environment's noise
@@ -48,6 +48,12 @@ public record BandSettings(
   /** These settings, with the least rise that a PASS must be able to rule out; 0.1 for 10 %. */
   public BandSettings detecting(double rise) {
     return new BandSettings(priorFreedom, chances, runs, least, rise, requestsGated, calibration);
+  }
+
+  /** These settings with no rise asked for. */
+  BandSettings detectingAny() {
+    return new BandSettings(
+        priorFreedom, chances, runs, least, null, requestsGated, calibration);
   }
 
   /** These settings in an environment whose noise was measured. */

@@ -79,7 +79,8 @@ final class ValueCase implements Case {
       return Meaning.tooFew(values.earlier().size(), settings);
     }
     Comparison comparison = comparison(bands().get(0), screenChance);
-    return Meaning.ofValue(measure.worse(), comparison, settings).answer(outcomes);
+    BandSettings asked = measure.together() ? settings.detectingAny() : settings;
+    return Meaning.ofValue(measure.worse(), comparison, asked).answer(outcomes);
   }
 
   private List<Band> bands() {

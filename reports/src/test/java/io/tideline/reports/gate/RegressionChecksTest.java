@@ -158,6 +158,17 @@ class RegressionChecksTest {
   }
 
   @Test
+  void whatIsConfirmedFailsThoughOtherFiguresWereComparedLessCloselyThanAsked() {
+    BandSettings exacting = calibrated.detecting(0.01);
+    Earlier earlier = Earlier.of(accepted, exacting).confirmedBy(nights.next(3, SAVES_SLOWER));
+
+    Verdict verdict = judge(nights.next(SAVES_SLOWER), earlier);
+
+    assertThat(verdict.checks()).anyMatch(check -> check.status() == Status.INSUFFICIENT);
+    assertThat(verdict.result()).isEqualTo(Result.FAIL);
+  }
+
+  @Test
   void creepIsHeldAgainstTheAnchor() {
     TargetModel crept =
         (request, second, random) -> (int) (1.15 * USUAL.answer(request, second, random));
