@@ -37,6 +37,8 @@ class ArrowsTest {
         .definedBy(REPORTS + ".gate..")
         .layer("history")
         .definedBy(REPORTS + ".history..")
+        .layer("band")
+        .definedBy(REPORTS + ".band..")
         .layer("stats")
         .definedBy(REPORTS + ".stats..")
         .whereLayer("cli")
@@ -53,6 +55,8 @@ class ArrowsTest {
         .mayOnlyBeAccessedByLayers("cli", "report")
         .whereLayer("gate")
         .mayOnlyBeAccessedByLayers("cli", "report", "ticket")
+        .whereLayer("band")
+        .mayOnlyBeAccessedByLayers("cli", "report", "ticket", "history", "gate")
         .check(CLASSES);
   }
 
@@ -77,6 +81,16 @@ class ArrowsTest {
             resideInAPackage("io.tideline..")
                 .and(not(resideInAPackage(REPORTS + ".dump..")))
                 .and(not(resideInAPackage("io.tideline.engine.simlog.."))))
+        .check(CLASSES);
+  }
+
+  @Test
+  void theStatisticsOfBandsKnowNothingOfRuns() {
+    noClasses()
+        .that(resideInAPackage(REPORTS + ".band.."))
+        .should()
+        .dependOnClassesThat(
+            resideInAPackage("io.tideline..").and(not(resideInAPackage(REPORTS + ".band.."))))
         .check(CLASSES);
   }
 
