@@ -4,6 +4,7 @@ import io.tideline.engine.plan.OffPeak;
 import io.tideline.engine.plan.Plan;
 import io.tideline.engine.plan.Problems;
 import io.tideline.engine.plan.Target.Credentials;
+import io.tideline.engine.resource.ResourceWatch;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -19,6 +20,7 @@ final class Preconditions {
     checkOffPeak(plan, surroundings, problems);
     checkCredentials(plan.target().credentials(), surroundings, problems);
     checkResults(surroundings.results(), problems);
+    ResourceWatch.problems(plan.target().resources()).forEach(problems::add);
   }
 
   private static void checkOffPeak(Plan plan, Surroundings surroundings, Problems problems) {
