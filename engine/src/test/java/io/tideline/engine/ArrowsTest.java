@@ -61,6 +61,17 @@ class ArrowsTest {
   }
 
   @Test
+  void ofTheEngineTheResourcesKnowThePlanOnly() {
+    noClasses()
+        .that(resideInAPackage(ENGINE + ".resource.."))
+        .should()
+        .dependOnClassesThat(
+            resideInAPackage(ENGINE + "..")
+                .and(not(resideInAnyPackage(ENGINE + ".plan..", ENGINE + ".resource.."))))
+        .check(CLASSES);
+  }
+
+  @Test
   void gatlingsInternalsAreUsedInInjectionAlone() {
     noClasses()
         .that(not(resideInAPackage(ENGINE + ".injection..")))

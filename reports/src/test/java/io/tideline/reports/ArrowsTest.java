@@ -118,6 +118,7 @@ class ArrowsTest {
                             .or(resideInAPackage("io.tideline.engine.health.."))
                             .or(resideInAPackage("io.tideline.engine.origin.."))
                             .or(resideInAPackage("io.tideline.engine.pilot.."))
+                            .or(resideInAPackage("io.tideline.engine.resource.."))
                             .or(resideInAPackage("io.tideline.engine.search.."))
                             .or(resideInAPackage("io.tideline.engine.schedule.."))
                             .or(resideInAPackage("io.tideline.engine.simlog..")))))

@@ -58,6 +58,21 @@ public record Plan(
         scenario, description, target, load, mix, thinkTimes, slos, limits, validity, other);
   }
 
+  /** This plan with other sources of what the target consumes. */
+  public Plan watching(List<ResourceSource> others) {
+    return new Plan(
+        scenario,
+        description,
+        target.watching(others),
+        load,
+        mix,
+        thinkTimes,
+        slos,
+        limits,
+        validity,
+        search);
+  }
+
   /** The length of all phases together. */
   public Duration duration() {
     return load.phases().stream().map(Phase::duration).reduce(Duration.ZERO, Duration::plus);
