@@ -22,6 +22,7 @@ import picocli.CommandLine.Spec;
       GateCommand.class,
       CalibrateCommand.class,
       HistoryCommand.class,
+      TicketsCommand.class,
       PreviewCommand.class,
       ControlCommand.class
     },
@@ -34,6 +35,7 @@ import picocli.CommandLine.Spec;
       "1:FAIL: the target does not keep what was promised",
       "2:INVALID: the numbers prove nothing",
       "64:wrong usage",
+      "69:a tracker refused tickets, or did not answer",
       "70:a fault of Tideline itself"
     })
 public final class Tideline implements Runnable {
