@@ -27,24 +27,36 @@ class ArrowsTest {
         .definedBy(REPORTS + ".cli..")
         .layer("preview")
         .definedBy(REPORTS + ".preview..")
+        .layer("dump")
+        .definedBy(REPORTS + ".dump..")
         .layer("report")
         .definedBy(REPORTS + ".report..")
+        .layer("ticket")
+        .definedBy(REPORTS + ".ticket..")
         .layer("gate")
         .definedBy(REPORTS + ".gate..")
         .layer("band")
         .definedBy(REPORTS + ".band..")
+        .layer("history")
+        .definedBy(REPORTS + ".history..")
         .layer("stats")
         .definedBy(REPORTS + ".stats..")
         .whereLayer("cli")
         .mayNotBeAccessedByAnyLayer()
+        .whereLayer("dump")
+        .mayOnlyBeAccessedByLayers("cli")
         .whereLayer("preview")
         .mayOnlyBeAccessedByLayers("cli")
         .whereLayer("report")
         .mayOnlyBeAccessedByLayers("cli", "preview")
-        .whereLayer("gate")
+        .whereLayer("history")
         .mayOnlyBeAccessedByLayers("cli", "report")
         .whereLayer("band")
-        .mayOnlyBeAccessedByLayers("cli", "report", "gate")
+        .mayOnlyBeAccessedByLayers("cli", "report", "ticket", "gate")
+        .whereLayer("ticket")
+        .mayOnlyBeAccessedByLayers("cli", "report")
+        .whereLayer("gate")
+        .mayOnlyBeAccessedByLayers("cli", "report", "ticket")
         .check(CLASSES);
   }
 
@@ -67,6 +79,18 @@ class ArrowsTest {
         .should()
         .dependOnClassesThat(
             resideInAPackage("io.tideline..").and(not(resideInAPackage(REPORTS + ".band.."))))
+        .check(CLASSES);
+  }
+
+  @Test
+  void aDumpKnowsTheLogAlone() {
+    noClasses()
+        .that(resideInAPackage(REPORTS + ".dump.."))
+        .should()
+        .dependOnClassesThat(
+            resideInAPackage("io.tideline..")
+                .and(not(resideInAPackage(REPORTS + ".dump..")))
+                .and(not(resideInAPackage("io.tideline.engine.simlog.."))))
         .check(CLASSES);
   }
 

@@ -26,7 +26,10 @@ public final class Options {
           "feeders",
           "targetVersion",
           "history",
-          "confirm");
+          "confirm",
+          "paired",
+          "standIn",
+          "tickets");
 
   private static final String VARIABLE_PREFIX = "TIDELINE_";
 

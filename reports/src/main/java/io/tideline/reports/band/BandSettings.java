@@ -52,8 +52,7 @@ public record BandSettings(
 
   /** These settings with no rise asked for. */
   BandSettings detectingAny() {
-    return new BandSettings(
-        priorFreedom, chances, runs, least, null, requestsGated, calibration);
+    return new BandSettings(priorFreedom, chances, runs, least, null, requestsGated, calibration);
   }
 
   /** These settings in an environment whose noise was measured. */

@@ -1,6 +1,7 @@
 package io.tideline.reports.gate;
 
 import io.tideline.engine.pilot.CapacityRecord;
+import io.tideline.engine.plan.Plan;
 import io.tideline.engine.plan.Slo;
 import io.tideline.engine.plan.Slo.Metric;
 import io.tideline.engine.plan.Validity;
@@ -17,6 +18,14 @@ import java.util.List;
 public final class Gate {
   private Gate() {}
 
+  /** The verdict on {@code run} by the promises of its own plan; by none without one. */
+  public static Verdict judge(Run run) {
+    Plan plan = run.plan();
+    return plan == null
+        ? judge(run, List.of(), Validity.STANDARD)
+        : judge(run, plan.slos(), plan.validity());
+  }
+
   /**
    * The verdict on {@code run}.
    *
@@ -26,6 +35,14 @@ public final class Gate {
    */
   public static Verdict judge(Run run, List<Slo> slos, Validity validity) {
     return verdict(run, new ArrayList<>(ownChecks(run, slos, validity)));
+  }
+
+  /** The verdict on {@code run} by the promises of its own plan, and beside earlier runs. */
+  public static Verdict judge(Run run, Earlier earlier) {
+    Plan plan = run.plan();
+    return plan == null
+        ? judge(run, List.of(), Validity.STANDARD, earlier)
+        : judge(run, plan.slos(), plan.validity(), earlier);
   }
 
   /**
