@@ -37,12 +37,16 @@ public final class Gate {
     return verdict(run, new ArrayList<>(ownChecks(run, slos, validity)));
   }
 
-  /** The verdict on {@code run} by the promises of its own plan, and beside earlier runs. */
+  /**
+   * The verdict on {@code run} by the promises of its own plan, and beside earlier runs as its plan
+   * has it: of the settings of {@code earlier}, what to detect and whether single requests count
+   * are the plan's.
+   */
   public static Verdict judge(Run run, Earlier earlier) {
     Plan plan = run.plan();
     return plan == null
         ? judge(run, List.of(), Validity.STANDARD, earlier)
-        : judge(run, plan.slos(), plan.validity(), earlier);
+        : judge(run, plan.slos(), plan.validity(), earlier.as(plan.regression()));
   }
 
   /**
