@@ -183,7 +183,7 @@ final class HistoryCommand implements Runnable {
     }
   }
 
-  private static void refuseInvalid(Path path, Run run) throws IOException {
+  static void refuseInvalid(Path path, Run run) throws IOException {
     Verdict verdict = Gate.judge(run);
     if (verdict.result() == Result.INVALID) {
       throw new IOException(

@@ -19,6 +19,8 @@ import picocli.CommandLine.Spec;
     subcommands = {
       AnalyzeCommand.class,
       DumpCommand.class,
+      GateCommand.class,
+      CalibrateCommand.class,
       HistoryCommand.class,
       PreviewCommand.class,
       ControlCommand.class

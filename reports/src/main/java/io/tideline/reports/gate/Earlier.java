@@ -41,6 +41,8 @@ public record Earlier(
 
   /** The same with fresh runs that confirm or refute. */
   public Earlier confirmedBy(List<Run> fresh) {
-    return new Earlier(accepted, anchor, fresh, settings);
+    boolean enough = fresh.size() >= BandSettings.Runs.FEWEST_CONFIRMING;
+    BandSettings counted = enough ? settings.confirmedBy(fresh.size()) : settings;
+    return new Earlier(accepted, anchor, fresh, counted);
   }
 }

@@ -37,16 +37,12 @@ public final class Gate {
     return verdict(run, new ArrayList<>(ownChecks(run, slos, validity)));
   }
 
-  /**
-   * The verdict on {@code run} by the promises of its own plan, and beside earlier runs as its plan
-   * has it: of the settings of {@code earlier}, what to detect and whether single requests count
-   * are the plan's.
-   */
+  /** The verdict on {@code run} by the promises of its own plan, and beside earlier runs. */
   public static Verdict judge(Run run, Earlier earlier) {
     Plan plan = run.plan();
     return plan == null
         ? judge(run, List.of(), Validity.STANDARD, earlier)
-        : judge(run, plan.slos(), plan.validity(), earlier.as(plan.regression()));
+        : judge(run, plan.slos(), plan.validity(), earlier);
   }
 
   /**
@@ -56,7 +52,8 @@ public final class Gate {
    *
    * @param slos as above
    * @param validity as above
-   * @param earlier the runs to compare with
+   * @param earlier the runs to compare with; what must not go unseen, and whether single requests
+   *     count, the run's own plan may say otherwise than the settings there
    */
   public static Verdict judge(Run run, List<Slo> slos, Validity validity, Earlier earlier) {
     List<Check> checks = new ArrayList<>(ownChecks(run, slos, validity));

@@ -16,7 +16,7 @@ sealed interface Finding
         ErrorsOverBudget,
         RunAborted,
         CapacityMissed,
-        TargetRegressed,
+        BecameSlower,
         GeneratorUnwell,
         RunIncomplete,
         TooLittleData {
@@ -54,7 +54,7 @@ sealed interface Finding
     return switch (check.kind()) {
       case VALIDITY -> validity(failed);
       case SLO -> promise(failed);
-      case REGRESSION -> new TargetRegressed(failed);
+      case REGRESSION -> new BecameSlower(failed);
     };
   }
 

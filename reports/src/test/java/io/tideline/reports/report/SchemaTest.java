@@ -163,6 +163,19 @@ class SchemaTest {
   }
 
   @Test
+  void ticketsThatAreKeptBetweenRunsAreAsTheirSchemaSays() throws Exception {
+    Slo slow = new Slo(Scope.EVERYTHING, Metric.P95, 1);
+    SampleRun.of(SampleRun.plan(5, PHASES, List.of(slow)), SampleRun.HEALTHY, Duration.ZERO)
+        .writeTo(folder);
+    Path kept = folder.resolve("tideline");
+
+    new TicketFolder(kept).note(Analysis.analyze(folder), System.out);
+
+    assertThat(Files.readString(kept.resolve("tickets.json"))).contains("\"state\" : \"open\"");
+    assertThat(problems("tickets", "tickets.json")).isEmpty();
+  }
+
+  @Test
   void aVerdictBesideEarlierRunsIsAsItsSchemaSays() throws Exception {
     RunSeries nights = new RunSeries(folder);
     List<Run> earlier = nights.next(4, SampleRun.HEALTHY);
@@ -189,19 +202,6 @@ class SchemaTest {
     assertThat(Files.readString(file))
         .contains("\"anchor\" : {")
         .contains("\"kind\" : \"regression\"");
-  }
-
-  @Test
-  void ticketsThatAreKeptBetweenRunsAreAsTheirSchemaSays() throws Exception {
-    Slo slow = new Slo(Scope.EVERYTHING, Metric.P95, 1);
-    SampleRun.of(SampleRun.plan(5, PHASES, List.of(slow)), SampleRun.HEALTHY, Duration.ZERO)
-        .writeTo(folder);
-    Path kept = folder.resolve("tideline");
-
-    new TicketFolder(kept).note(Analysis.analyze(folder), System.out);
-
-    assertThat(Files.readString(kept.resolve("tickets.json"))).contains("\"state\" : \"open\"");
-    assertThat(problems("tickets", "tickets.json")).isEmpty();
   }
 
   @Test
