@@ -30,9 +30,7 @@ final class PathTable {
   LogPath child(LogPath parent, int string, StringTable strings) {
     int kept = strings.kept(string);
     LogPath recent = kept < byString.length ? byString[kept] : null;
-    return recent != null && recent.leadsOnFrom(parent)
-        ? recent
-        : lookedUp(parent, kept, strings);
+    return recent != null && recent.leadsOnFrom(parent) ? recent : lookedUp(parent, kept, strings);
   }
 
   private LogPath lookedUp(LogPath parent, int string, StringTable strings) {

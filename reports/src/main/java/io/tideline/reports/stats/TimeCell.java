@@ -35,9 +35,7 @@ public final class TimeCell {
     return Latencies.of(times);
   }
 
-  /**
-   * The same in HdrHistogram's V2 compressed encoding and base64; null when none succeeded.
-   */
+  /** The same in HdrHistogram's V2 compressed encoding and base64; null when none succeeded. */
   public @Nullable String histogram() {
     try (HistogramText text = new HistogramText()) {
       return text.of(times);

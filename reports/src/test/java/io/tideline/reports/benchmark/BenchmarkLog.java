@@ -27,11 +27,7 @@ final class BenchmarkLog {
   private static final int ROOM_FOR_A_RECORD = 1 << 10;
   private static final List<String> JOURNEYS =
       List.of(
-          "Browse timeline",
-          "Create memory",
-          "Upload media",
-          "Search memories",
-          "Share memory");
+          "Browse timeline", "Create memory", "Upload media", "Search memories", "Share memory");
 
   private final FileChannel file;
   private final ByteBuffer out = ByteBuffer.allocateDirect(BUFFER_BYTES);
@@ -61,8 +57,7 @@ final class BenchmarkLog {
             StandardOpenOption.WRITE)) {
       BenchmarkLog written = new BenchmarkLog(file);
       written.writeAll(users);
-      return new Counts(
-          users * RECORDS_PER_USER + 1, written.ok, written.ko, Files.size(log));
+      return new Counts(users * RECORDS_PER_USER + 1, written.ok, written.ko, Files.size(log));
     }
   }
 
