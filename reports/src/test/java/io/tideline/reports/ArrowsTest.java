@@ -31,6 +31,8 @@ class ArrowsTest {
         .definedBy(REPORTS + ".dump..")
         .layer("report")
         .definedBy(REPORTS + ".report..")
+        .layer("ticket")
+        .definedBy(REPORTS + ".ticket..")
         .layer("gate")
         .definedBy(REPORTS + ".gate..")
         .layer("history")
@@ -47,8 +49,10 @@ class ArrowsTest {
         .mayOnlyBeAccessedByLayers("cli", "preview")
         .whereLayer("history")
         .mayOnlyBeAccessedByLayers("cli", "report")
-        .whereLayer("gate")
+        .whereLayer("ticket")
         .mayOnlyBeAccessedByLayers("cli", "report")
+        .whereLayer("gate")
+        .mayOnlyBeAccessedByLayers("cli", "report", "ticket")
         .check(CLASSES);
   }
 

@@ -28,7 +28,7 @@ public final class MemoriesSimulation extends Simulation {
           surroundings.results(),
           run.mostUsers(Journeys.catalogue()),
           run.subject());
-  private final RunEnd end = new RunEnd(run, load);
+  private final RunEnd end = new RunEnd(run, load, surroundings);
 
   {
     setUp(load.populations(Journeys.scenarios(run.plan(), run.feeders())))

@@ -28,7 +28,8 @@ public final class Options {
           "history",
           "confirm",
           "paired",
-          "standIn");
+          "standIn",
+          "tickets");
 
   private static final String VARIABLE_PREFIX = "TIDELINE_";
 

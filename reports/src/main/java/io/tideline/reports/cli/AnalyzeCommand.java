@@ -1,11 +1,14 @@
 package io.tideline.reports.cli;
 
 import io.tideline.reports.report.Analysis;
+import io.tideline.reports.report.TicketFolder;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 
@@ -14,7 +17,8 @@ import picocli.CommandLine.Spec;
     name = "analyze",
     description = {
       "Reads the simulation.log in a results folder of Gatling, prints what was measured against"
-          + " what was promised, and writes run.json and verdict.json into its folder tideline.",
+          + " what was promised, and writes run.json, verdict.json, junit.xml"
+          + " and tickets into its folder tideline.",
       "A run that Tideline did not make has no plan: it is taken as one phase, and only whether its"
           + " numbers can be trusted is judged."
     },
@@ -28,6 +32,12 @@ final class AnalyzeCommand implements Callable<Integer> {
       description = "the folder of one run, with its simulation.log")
   private Path folder = Path.of("");
 
+  @Option(
+      names = "--tickets",
+      paramLabel = "FOLDER",
+      description = "a folder of tickets that is kept between runs, to which this run is added")
+  private @Nullable Path tickets;
+
   @Spec private CommandSpec spec = CommandSpec.create();
 
   @Override
@@ -40,6 +50,9 @@ final class AnalyzeCommand implements Callable<Integer> {
       return Tideline.USAGE;
     }
     analysis.publish(System.out);
+    if (tickets != null) {
+      new TicketFolder(tickets).note(analysis, System.out);
+    }
     return analysis.verdict().result().exitCode();
   }
 }

@@ -9,6 +9,7 @@ import io.tideline.reports.stats.ResultsFolder;
 import io.tideline.reports.stats.Run;
 import io.tideline.reports.stats.RunJson;
 import io.tideline.reports.stats.WholeFile;
+import io.tideline.reports.ticket.TicketBook;
 import java.io.IOException;
 import java.io.PrintStream;
 import java.nio.file.Files;
@@ -47,10 +48,11 @@ public record Analysis(ResultsFolder folder, Run run, Verdict verdict) {
   }
 
   /**
-   * Writes {@code run.json} and {@code verdict.json} into the folder's {@code tideline} folder.
-   * Each appears whole or not at all.
+   * Writes {@code run.json}, {@code verdict.json}, {@code junit.xml} and {@code tickets.json} into
+   * the folder's {@code tideline} folder, and a page for each ticket. Each appears whole or not at
+   * all.
    *
-   * @return the files, in the order in which they were written
+   * @return the files, in the order in which they were written, without the pages
    * @throws IOException when one cannot be written; the message says which and why
    */
   public List<Path> write() throws IOException {
@@ -58,7 +60,9 @@ public record Analysis(ResultsFolder folder, Run run, Verdict verdict) {
     WholeFile.createFolder(tideline);
     return List.of(
         WholeFile.write(tideline.resolve(RunJson.FILE_NAME), RunJson.text(run)),
-        WholeFile.write(tideline.resolve(VerdictJson.FILE_NAME), VerdictJson.text(verdict)));
+        WholeFile.write(tideline.resolve(VerdictJson.FILE_NAME), VerdictJson.text(verdict)),
+        WholeFile.write(tideline.resolve(JUnitXml.FILE_NAME), JUnitXml.text(run, verdict)),
+        RunTickets.write(tideline, TicketBook.of(run, verdict)));
   }
 
   /** Prints the summary and writes the files; then prints where they are, or why they are not. */

@@ -28,12 +28,23 @@ class AnalysisTest {
   @Test
   void theFilesAppearWholeBesideThePlanAndNothingElseDoes() throws Exception {
     assertThat(Analysis.analyze(folder).write())
-        .containsExactly(tideline.resolve("run.json"), tideline.resolve("verdict.json"));
+        .containsExactly(
+            tideline.resolve("run.json"),
+            tideline.resolve("verdict.json"),
+            tideline.resolve("junit.xml"),
+            tideline.resolve("tickets.json"));
 
     try (Stream<Path> files = Files.list(tideline)) {
       assertThat(files.map(file -> file.getFileName().toString()))
           .containsExactlyInAnyOrder(
-              "plan.json", "origin.json", "starts.log", "late.log", "run.json", "verdict.json");
+              "plan.json",
+              "origin.json",
+              "starts.log",
+              "late.log",
+              "run.json",
+              "verdict.json",
+              "junit.xml",
+              "tickets.json");
     }
   }
 
@@ -53,9 +64,11 @@ class AnalysisTest {
 
     String[] lines = published().split("\n");
 
-    assertThat(lines[lines.length - 4]).isEqualTo("Verdict: PASS");
-    assertThat(lines[lines.length - 3]).isEqualTo("  " + tideline.resolve("run.json"));
-    assertThat(lines[lines.length - 2]).isEqualTo("  " + tideline.resolve("verdict.json"));
+    assertThat(lines[lines.length - 6]).isEqualTo("Verdict: PASS");
+    assertThat(lines[lines.length - 5]).isEqualTo("  " + tideline.resolve("run.json"));
+    assertThat(lines[lines.length - 4]).isEqualTo("  " + tideline.resolve("verdict.json"));
+    assertThat(lines[lines.length - 3]).isEqualTo("  " + tideline.resolve("junit.xml"));
+    assertThat(lines[lines.length - 2]).isEqualTo("  " + tideline.resolve("tickets.json"));
     assertThat(lines[lines.length - 1]).isEqualTo("  " + folder.resolve("index.html"));
   }
 

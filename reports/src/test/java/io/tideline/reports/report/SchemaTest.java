@@ -63,6 +63,7 @@ class SchemaTest {
     assertThat(problems("plan", PlanJson.FILE_NAME)).isEmpty();
     assertThat(problems("run", "run.json")).isEmpty();
     assertThat(problems("verdict", "verdict.json")).isEmpty();
+    assertThat(problems("tickets", "tickets.json")).isEmpty();
   }
 
   @Test
@@ -90,6 +91,7 @@ class SchemaTest {
       assertThat(problems("plan", "plan.json")).isEmpty();
       assertThat(problems("run", "run.json")).isEmpty();
       assertThat(problems("verdict", "verdict.json")).isEmpty();
+      assertThat(problems("tickets", "tickets.json")).isEmpty();
     }
   }
 
@@ -103,6 +105,7 @@ class SchemaTest {
       Analysis.analyze(folder).write();
       assertThat(problems("run", "run.json")).isEmpty();
       assertThat(problems("verdict", "verdict.json")).isEmpty();
+      assertThat(problems("tickets", "tickets.json")).isEmpty();
     }
   }
 
@@ -120,6 +123,7 @@ class SchemaTest {
 
     assertThat(problems("run", "run.json")).isEmpty();
     assertThat(problems("verdict", "verdict.json")).isEmpty();
+    assertThat(problems("tickets", "tickets.json")).isEmpty();
   }
 
   @Test
@@ -151,10 +155,23 @@ class SchemaTest {
   }
 
   @Test
+  void ticketsThatAreKeptBetweenRunsAreAsTheirSchemaSays() throws Exception {
+    Slo slow = new Slo(Scope.EVERYTHING, Metric.P95, 1);
+    SampleRun.of(SampleRun.plan(5, PHASES, List.of(slow)), SampleRun.HEALTHY, Duration.ZERO)
+        .writeTo(folder);
+    Path kept = folder.resolve("tideline");
+
+    new TicketFolder(kept).note(Analysis.analyze(folder), System.out);
+
+    assertThat(Files.readString(kept.resolve("tickets.json"))).contains("\"state\" : \"open\"");
+    assertThat(problems("tickets", "tickets.json")).isEmpty();
+  }
+
+  @Test
   void aFieldThatNobodyKnowsIsNotAllowed() throws Exception {
     SampleRuns.tiny().writeTo(folder);
     Analysis.analyze(folder).write();
-    for (String name : List.of("plan", "run", "verdict")) {
+    for (String name : List.of("plan", "run", "verdict", "tickets")) {
       Path file = folder.resolve("tideline").resolve(name + ".json");
       String text = Files.readString(file);
       Files.writeString(file, text.replaceFirst("\\{", "{\"surprise\": 1,"));

@@ -3,6 +3,7 @@ package io.tideline.simulations.run;
 import io.tideline.engine.injection.LoadRun;
 import io.tideline.reports.gate.Verdict.Result;
 import io.tideline.reports.report.Analysis;
+import io.tideline.reports.report.TicketFolder;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.Optional;
@@ -22,14 +23,16 @@ public final class RunEnd {
 
   private final PreparedRun run;
   private final LoadRun load;
+  private final Surroundings surroundings;
   private final CountDownLatch ended = new CountDownLatch(1);
   private final AtomicBoolean begun = new AtomicBoolean();
   private final AtomicReference<Analysis> analysis = new AtomicReference<>();
 
   /** Watches over {@code load} from now on. */
-  public RunEnd(PreparedRun run, LoadRun load) {
+  public RunEnd(PreparedRun run, LoadRun load, Surroundings surroundings) {
     this.run = run;
     this.load = load;
+    this.surroundings = surroundings;
     Runtime.getRuntime().addShutdownHook(new Thread(this::atShutdown, "tideline-verdict"));
   }
 
@@ -78,6 +81,9 @@ public final class RunEnd {
     Analysis made = analysis.get();
     if (made != null) {
       made.publish(System.out);
+      surroundings
+          .ticketFolder()
+          .ifPresent(folder -> new TicketFolder(folder).note(made, System.out));
     }
     if (made == null || made.verdict().result() != Result.PASS) {
       Runtime.getRuntime().halt(EXIT_NOT_PASSED);
