@@ -29,6 +29,8 @@ class ArrowsTest {
         .definedBy(REPORTS + ".preview..")
         .layer("dump")
         .definedBy(REPORTS + ".dump..")
+        .layer("export")
+        .definedBy(REPORTS + ".export..")
         .layer("report")
         .definedBy(REPORTS + ".report..")
         .layer("ticket")
@@ -41,6 +43,8 @@ class ArrowsTest {
         .definedBy(REPORTS + ".stats..")
         .whereLayer("cli")
         .mayNotBeAccessedByAnyLayer()
+        .whereLayer("export")
+        .mayOnlyBeAccessedByLayers("cli")
         .whereLayer("dump")
         .mayOnlyBeAccessedByLayers("cli")
         .whereLayer("preview")
@@ -77,6 +81,18 @@ class ArrowsTest {
             resideInAPackage("io.tideline..")
                 .and(not(resideInAPackage(REPORTS + ".dump..")))
                 .and(not(resideInAPackage("io.tideline.engine.simlog.."))))
+        .check(CLASSES);
+  }
+
+  @Test
+  void anExportKnowsTheRunAlone() {
+    noClasses()
+        .that(resideInAPackage(REPORTS + ".export.."))
+        .should()
+        .dependOnClassesThat(
+            resideInAPackage(REPORTS + "..")
+                .and(not(resideInAPackage(REPORTS + ".export..")))
+                .and(not(resideInAPackage(REPORTS + ".stats.."))))
         .check(CLASSES);
   }
 

@@ -19,6 +19,8 @@ import picocli.CommandLine.Spec;
     subcommands = {
       AnalyzeCommand.class,
       DumpCommand.class,
+      MergeCommand.class,
+      ExportCommand.class,
       HistoryCommand.class,
       PreviewCommand.class,
       ControlCommand.class

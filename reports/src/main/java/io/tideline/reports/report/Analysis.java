@@ -34,11 +34,15 @@ public record Analysis(ResultsFolder folder, Run run, Verdict verdict) {
    */
   public static Analysis analyze(Path resultsFolder) throws IOException {
     ResultsFolder folder = new ResultsFolder(resultsFolder);
-    ResultsFolder.Contents contents = folder.read();
-    Plan plan = contents.plan();
+    return of(folder, folder.read().run());
+  }
+
+  /** Judges a run that is known already; what is written goes into {@code folder}. */
+  public static Analysis of(ResultsFolder folder, Run run) {
+    Plan plan = run.plan();
     List<Slo> slos = plan == null ? List.of() : plan.slos();
     Validity validity = plan == null ? Validity.STANDARD : plan.validity();
-    return new Analysis(folder, contents.run(), Gate.judge(contents.run(), slos, validity));
+    return new Analysis(folder, run, Gate.judge(run, slos, validity));
   }
 
   /** Prints the summary; its last line is the verdict. */
