@@ -29,6 +29,8 @@ class ArrowsTest {
         .definedBy(REPORTS + ".preview..")
         .layer("dump")
         .definedBy(REPORTS + ".dump..")
+        .layer("export")
+        .definedBy(REPORTS + ".export..")
         .layer("report")
         .definedBy(REPORTS + ".report..")
         .layer("tracker")
@@ -45,6 +47,8 @@ class ArrowsTest {
         .definedBy(REPORTS + ".stats..")
         .whereLayer("cli")
         .mayNotBeAccessedByAnyLayer()
+        .whereLayer("export")
+        .mayOnlyBeAccessedByLayers("cli")
         .whereLayer("dump")
         .mayOnlyBeAccessedByLayers("cli")
         .whereLayer("preview")
@@ -95,6 +99,18 @@ class ArrowsTest {
         .should()
         .dependOnClassesThat(
             resideInAPackage("io.tideline..").and(not(resideInAPackage(REPORTS + ".band.."))))
+        .check(CLASSES);
+  }
+
+  @Test
+  void anExportKnowsTheRunAlone() {
+    noClasses()
+        .that(resideInAPackage(REPORTS + ".export.."))
+        .should()
+        .dependOnClassesThat(
+            resideInAPackage(REPORTS + "..")
+                .and(not(resideInAPackage(REPORTS + ".export..")))
+                .and(not(resideInAPackage(REPORTS + ".stats.."))))
         .check(CLASSES);
   }
 

@@ -21,6 +21,8 @@ import picocli.CommandLine.Spec;
       DumpCommand.class,
       GateCommand.class,
       CalibrateCommand.class,
+      MergeCommand.class,
+      ExportCommand.class,
       HistoryCommand.class,
       TicketsCommand.class,
       PreviewCommand.class,
