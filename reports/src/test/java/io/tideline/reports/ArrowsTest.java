@@ -29,6 +29,10 @@ class ArrowsTest {
         .definedBy(REPORTS + ".preview..")
         .layer("report")
         .definedBy(REPORTS + ".report..")
+        .layer("page")
+        .definedBy(REPORTS + ".page..")
+        .layer("html")
+        .definedBy(REPORTS + ".html..")
         .layer("gate")
         .definedBy(REPORTS + ".gate..")
         .layer("stats")
@@ -39,8 +43,12 @@ class ArrowsTest {
         .mayOnlyBeAccessedByLayers("cli")
         .whereLayer("report")
         .mayOnlyBeAccessedByLayers("cli", "preview")
-        .whereLayer("gate")
+        .whereLayer("page")
         .mayOnlyBeAccessedByLayers("cli", "report")
+        .whereLayer("html")
+        .mayOnlyBeAccessedByLayers("page", "preview")
+        .whereLayer("gate")
+        .mayOnlyBeAccessedByLayers("cli", "report", "page")
         .check(CLASSES);
   }
 
@@ -52,6 +60,7 @@ class ArrowsTest {
         .dependOnClassesThat(
             resideInAPackage(REPORTS + "..")
                 .and(not(resideInAPackage(REPORTS + ".preview..")))
+                .and(not(resideInAPackage(REPORTS + ".html..")))
                 .and(not(nameMatching(".*\\.report\\.(Colours|TextTable)(\\$.*)?"))))
         .check(CLASSES);
   }
