@@ -14,7 +14,7 @@ import picocli.CommandLine.Spec;
     name = "analyze",
     description = {
       "Reads the simulation.log in a results folder of Gatling, prints what was measured against"
-          + " what was promised, and writes run.json and verdict.json into its folder tideline.",
+          + " what was promised, and writes run.json, verdict.json and report.html into its folder tideline.",
       "A run that Tideline did not make has no plan: it is taken as one phase, and only whether its"
           + " numbers can be trusted is judged."
     },

@@ -10,21 +10,26 @@ import io.tideline.reports.html.Html;
  * @param kind its CSS classes
  */
 record Cell(String html, String sort, String kind) {
+  private static final String FIGURE = "n";
 
   static Cell text(String text) {
     return new Cell(Html.text(text), "", "");
   }
 
   static Cell figure(String shown, double sort) {
-    return new Cell(Html.text(shown), Words.plain(sort), "n");
+    return new Cell(Html.text(shown), Words.plain(sort), FIGURE);
   }
 
   static Cell figure(String shown) {
-    return new Cell(Html.text(shown), "", "n");
+    return new Cell(Html.text(shown), "", FIGURE);
   }
 
   static Cell unknown() {
-    return new Cell(Words.UNKNOWN, "-1", "n faint");
+    return new Cell(Words.UNKNOWN, "-1", FIGURE + " faint");
+  }
+
+  boolean isFigure() {
+    return kind.startsWith(FIGURE) && !html.equals(Words.UNKNOWN);
   }
 
   static Cell html(String html) {

@@ -7,9 +7,11 @@ import io.tideline.reports.stats.Run;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
@@ -22,6 +24,10 @@ final class ErrorsSection {
 
   /** Failures of one request with one message. */
   private record Kind(String request, String message, long count, double first, double last) {
+    List<String> name() {
+      return List.of(request, message);
+    }
+
     Kind plus(Kind other) {
       return new Kind(
           request,
@@ -47,9 +53,44 @@ final class ErrorsSection {
     return Section.of("errors", "Errors", table.html() + more);
   }
 
+  /** The same of two runs. */
+  static String html(Run a, Run b) {
+    List<Kind> first = kinds(a.errors());
+    List<Kind> second = kinds(b.errors());
+    Table table = new Table("sortable stack", List.of("Message", "Request", "A", "B"));
+    Set<List<String>> names = new LinkedHashSet<>();
+    Stream.concat(first.stream(), second.stream())
+        .sorted(Comparator.comparingLong(Kind::count).reversed())
+        .forEach(kind -> names.add(kind.name()));
+    names.stream()
+        .limit(MOST)
+        .forEach(
+            name ->
+                table.row(
+                    List.of(
+                        message(name.get(1)),
+                        Cell.text(name.get(0)),
+                        count(first, name),
+                        count(second, name))));
+    return Section.of(
+        "errors",
+        "Errors",
+        names.isEmpty() ? Section.paragraph("No request failed in either run.") : table.html());
+  }
+
+  private static Cell count(List<Kind> kinds, List<String> name) {
+    long count =
+        kinds.stream().filter(kind -> kind.name().equals(name)).mapToLong(Kind::count).sum();
+    return Cell.figure(Figures.number(count), count);
+  }
+
+  private static Cell message(String message) {
+    return Cell.html("<code>" + Html.text(shortened(message)) + "</code>").as("message");
+  }
+
   private static List<Cell> cells(Kind kind) {
     return List.of(
-        Cell.html("<code>" + Html.text(shortened(kind.message())) + "</code>").as("message"),
+        message(kind.message()),
         Cell.text(kind.request()),
         Cell.figure(Figures.number(kind.count()), kind.count()),
         Cell.figure(Words.duration(kind.first()), kind.first()),
@@ -71,7 +112,7 @@ final class ErrorsSection {
       Kind kind =
           new Kind(
               request, error.message(), error.count(), error.firstSeconds(), error.lastSeconds());
-      kinds.merge(List.of(request, error.message()), kind, Kind::plus);
+      kinds.merge(kind.name(), kind, Kind::plus);
     }
     List<Kind> sorted = new ArrayList<>(kinds.values());
     sorted.sort(Comparator.comparingLong(Kind::count).reversed());

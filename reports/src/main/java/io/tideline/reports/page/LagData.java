@@ -8,7 +8,9 @@ import io.tideline.reports.stats.Injection;
 import io.tideline.reports.stats.JsonText;
 import org.jspecify.annotations.Nullable;
 
-/** How late users started, as spectra in microseconds: of all measured phases, and of each. */
+/**
+ * How late users started, as spectra in microseconds: of each phase, and last of all measured ones.
+ */
 final class LagData {
   private static final int MOST_PHASES = 8;
 
@@ -19,10 +21,6 @@ final class LagData {
       return NullNode.getInstance();
     }
     ArrayNode json = JsonText.object().arrayNode();
-    if (injection.measuredLagMicros().count() > 0) {
-      ObjectNode all = json.addObject().put("label", "All measured phases");
-      SpreadData.putSpectrum(injection.measuredLagMicros(), all.putArray("spectrum"));
-    }
     injection.phases().stream()
         .filter(phase -> phase.lagMicros().count() > 0)
         .limit(MOST_PHASES)
@@ -31,6 +29,10 @@ final class LagData {
                 SpreadData.putSpectrum(
                     phase.lagMicros(),
                     json.addObject().put("label", phase.phase()).putArray("spectrum")));
+    if (injection.measuredLagMicros().count() > 0) {
+      ObjectNode all = json.addObject().put("label", "all measured phases");
+      SpreadData.putSpectrum(injection.measuredLagMicros(), all.putArray("spectrum"));
+    }
     return json;
   }
 }

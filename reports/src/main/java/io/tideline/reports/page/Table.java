@@ -1,12 +1,17 @@
 package io.tideline.reports.page;
 
 import io.tideline.reports.html.Html;
+import java.util.BitSet;
 import java.util.List;
 
 /** A table as HTML; its columns can be sorted by where the page's script runs. */
 final class Table {
   private final List<String> titles;
   private final StringBuilder rows = new StringBuilder();
+
+  /** Columns of figures, whose titles stand to the right as they do. */
+  private final BitSet figures = new BitSet();
+
   private final String kind;
 
   /**
@@ -23,6 +28,7 @@ final class Table {
     rows.append(attributes.isEmpty() ? "<tr>" : "<tr " + attributes + ">");
     for (int i = 0; i < cells.size(); i++) {
       cell(cells.get(i), titles.get(i), i == 0 ? "th scope=\"row\"" : "td");
+      figures.set(i, figures.get(i) || cells.get(i).isFigure());
     }
     rows.append("</tr>\n");
     return this;
@@ -50,8 +56,10 @@ final class Table {
   String html() {
     StringBuilder html = new StringBuilder("<div class=\"wide\"><table class=\"" + kind + "\">");
     html.append("<thead><tr>");
-    titles.forEach(
-        title -> html.append("<th scope=\"col\">").append(Html.text(title)).append("</th>"));
+    for (int i = 0; i < titles.size(); i++) {
+      html.append(figures.get(i) ? "<th scope=\"col\" class=\"n\">" : "<th scope=\"col\">");
+      html.append(Html.text(titles.get(i))).append("</th>");
+    }
     return html.append("</tr></thead>\n<tbody>\n")
         .append(rows)
         .append("</tbody></table></div>\n")

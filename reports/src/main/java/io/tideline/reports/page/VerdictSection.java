@@ -52,8 +52,7 @@ final class VerdictSection {
       case FAIL ->
           promises.size() == 1
               ? "The target does not keep what was promised."
-              : Words.format(
-                  "The target does not keep %d of %d promises.", broken, promises.size());
+              : Words.format("The target breaks %d of %d promises.", broken, promises.size());
       case INVALID ->
           "The numbers of this run prove nothing, neither for the target nor against it.";
     };

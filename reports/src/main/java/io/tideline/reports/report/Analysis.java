@@ -5,6 +5,8 @@ import io.tideline.engine.plan.Slo;
 import io.tideline.engine.plan.Validity;
 import io.tideline.reports.gate.Gate;
 import io.tideline.reports.gate.Verdict;
+import io.tideline.reports.page.Findings;
+import io.tideline.reports.page.ReportPage;
 import io.tideline.reports.stats.ResultsFolder;
 import io.tideline.reports.stats.Run;
 import io.tideline.reports.stats.RunJson;
@@ -12,7 +14,9 @@ import java.io.IOException;
 import java.io.PrintStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Function;
 
 /**
  * A results folder, analysed: the run's statistics and the verdict on it.
@@ -46,25 +50,40 @@ public record Analysis(ResultsFolder folder, Run run, Verdict verdict) {
   }
 
   /**
-   * Writes {@code run.json} and {@code verdict.json} into the folder's {@code tideline} folder.
-   * Each appears whole or not at all.
+   * Writes {@code run.json}, {@code verdict.json} and {@code report.html} into the folder's {@code
+   * tideline} folder. Each appears whole or not at all. A page that cannot be drawn is a problem in
+   * what is returned, and loses nothing of the other files.
    *
-   * @return the files, in the order in which they were written
-   * @throws IOException when one cannot be written; the message says which and why
+   * @throws IOException when one of the others cannot be written; the message says which and why
    */
-  public List<Path> write() throws IOException {
+  public Written write() throws IOException {
+    return write(ReportPage::of);
+  }
+
+  Written write(Function<Findings, String> drawing) throws IOException {
     Path tideline = folder.tideline();
     WholeFile.createFolder(tideline);
-    return List.of(
-        WholeFile.write(tideline.resolve(RunJson.FILE_NAME), RunJson.text(run)),
-        WholeFile.write(tideline.resolve(VerdictJson.FILE_NAME), VerdictJson.text(verdict)));
+    List<Path> files = new ArrayList<>();
+    files.add(WholeFile.write(tideline.resolve(RunJson.FILE_NAME), RunJson.text(run)));
+    files.add(WholeFile.write(tideline.resolve(VerdictJson.FILE_NAME), VerdictJson.text(verdict)));
+    Path page = tideline.resolve(ReportPage.FILE_NAME);
+    try {
+      files.add(WholeFile.write(page, drawing.apply(Findings.of(run, verdict))));
+      return new Written(files, List.of());
+    } catch (IOException e) {
+      return new Written(files, List.of(String.valueOf(e.getMessage())));
+    } catch (RuntimeException e) {
+      return new Written(files, List.of(page + ": cannot be drawn: " + e));
+    }
   }
 
   /** Prints the summary and writes the files; then prints where they are, or why they are not. */
   public void publish(PrintStream out) {
     print(out);
     try {
-      write().forEach(file -> out.println("  " + file));
+      Written written = write();
+      written.files().forEach(file -> out.println("  " + file));
+      written.problems().forEach(problem -> out.println("Not written: " + problem));
     } catch (IOException e) {
       out.println("Not written: " + e.getMessage());
     }

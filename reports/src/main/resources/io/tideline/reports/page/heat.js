@@ -50,24 +50,36 @@ const drawHeat = (run, course, range) => u => {
   u.ctx.restore();
 };
 
-// What was promised, as a dashed line with its name.
-const drawLimits = limits => u => limits.forEach(([metric, limit]) => {
+// Words on a chart stay readable over anything.
+const drawWords = (u, words, x, y, align) => {
+  u.ctx.font = 11 * devicePixelRatio + "px system-ui, sans-serif";
+  u.ctx.textAlign = align;
+  u.ctx.textBaseline = "bottom";
+  u.ctx.strokeStyle = colour("paper");
+  u.ctx.lineWidth = 3 * devicePixelRatio;
+  u.ctx.setLineDash([]);
+  u.ctx.strokeText(words, x, y);
+  u.ctx.fillText(words, x, y);
+};
+
+// What was promised, as a dashed line from `from` to `to` with its name.
+const drawLimit = (u, metric, limit, from, to) => {
   const y = u.valToPos(limit, "y", true);
   if (y < u.bbox.top || y > u.bbox.top + u.bbox.height) return;
   u.ctx.save();
   u.ctx.strokeStyle = u.ctx.fillStyle = colour("bad");
-  u.ctx.lineWidth = 1.2 * devicePixelRatio;
-  u.ctx.setLineDash([6, 4]);
+  u.ctx.lineWidth = 1.5 * devicePixelRatio;
+  u.ctx.setLineDash([6 * devicePixelRatio, 4 * devicePixelRatio]);
   u.ctx.beginPath();
-  u.ctx.moveTo(u.bbox.left, y);
-  u.ctx.lineTo(u.bbox.left + u.bbox.width, y);
+  u.ctx.moveTo(from, y);
+  u.ctx.lineTo(to, y);
   u.ctx.stroke();
-  u.ctx.font = 11 * devicePixelRatio + "px system-ui, sans-serif";
-  u.ctx.textAlign = "right";
-  u.ctx.textBaseline = "bottom";
-  u.ctx.fillText(metric + " promised", u.bbox.left + u.bbox.width - 4, y - 2);
+  drawWords(u, metric + " promised", to - 2 * devicePixelRatio, y - 2 * devicePixelRatio, "right");
   u.ctx.restore();
-});
+};
+
+const drawLimits = limits => u => limits.forEach(([metric, limit]) =>
+  drawLimit(u, metric, limit, u.bbox.left, u.bbox.left + u.bbox.width));
 
 const heatChart = index => {
   const run = data.runs[index];

@@ -19,7 +19,11 @@ const valueAxis = (say, options) => axis(Object.assign({
   values: (u, splits) => splits.map(value => value == null ? "" : say(value)),
 }, options));
 
-const logScale = (low, high) => ({ distr: 3, log: 10, range: () => [low, high] });
+// At least half a decade, so that the axis has marks.
+const logScale = (low, high) => {
+  const more = Math.max(1, Math.sqrt(3.2 / (high / low)));
+  return { distr: 3, log: 10, range: () => [low / more, high * more] };
+};
 
 // Marks at 1, 2 and 5 of each decade, at fewer where there are many decades.
 const logSplits = (low, high, most) => {

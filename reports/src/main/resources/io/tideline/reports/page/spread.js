@@ -74,7 +74,12 @@ const spectrumChart = (lines, say, limits) => {
     },
     data: [Array.from({ length: most }, (_, i) => Math.pow(10, i / 12))].concat(lines.map(each =>
       Array.from({ length: most }, (_, i) => i < each.values.length ? each.values[i] : null))),
-    hooks: [{ draw: drawLimits(limits) }],
+    hooks: [{ draw: u => limits.forEach(([metric, limit]) => {
+      const x = 1 / (1 - parseFloat("0." + metric.slice(1)));
+      const at = u.valToPos(x, "x", true);
+      const half = u.bbox.width * 0.07;
+      if (x <= u.scales.x.max) drawLimit(u, metric, limit, at - half, at + half);
+    }) }],
   };
 };
 
@@ -86,12 +91,13 @@ makers.spectrum = () => {
       lines.push({ label: run.label + ", from the intended start", name: run.name, dash: true, values: run.spread.intended.map(onLog) });
     }
   });
-  return lines.length === 0 ? null : spectrumChart(lines, millis, data.limits[chosen] || []);
+  const limits = (data.limits[chosen] || []).filter(each => /^p\d+$/.test(each[0]));
+  return lines.length === 0 ? null : spectrumChart(lines, millis, limits);
 };
 
 makers.lag = () => data.lag == null ? null : spectrumChart(
   data.lag.map((each, i) => ({
-    label: i === 0 ? each.label : "each phase",
-    name: i === 0 ? "tide" : "accepted",
+    label: i === data.lag.length - 1 ? each.label : "each phase",
+    name: i === data.lag.length - 1 ? "tide" : "accepted",
     values: each.spectrum.map(value => Math.max(1, value)),
   })), micros, []);

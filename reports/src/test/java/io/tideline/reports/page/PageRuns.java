@@ -81,8 +81,7 @@ final class PageRuns {
       earlier.add(
           sample(
               (request, second, random) ->
-                  (int)
-                      Math.round(factor * SampleRun.HEALTHY.answer(request, second, random)),
+                  (int) Math.round(factor * SampleRun.HEALTHY.answer(request, second, random)),
               Duration.ofNanos(200_000)));
     }
     return earlier;
@@ -138,8 +137,7 @@ final class PageRuns {
   Findings day() throws IOException {
     List<Phase> phases =
         List.of(
-            SampleRun.phase("warm-up", 600, true, 1),
-            SampleRun.phase("soak", 85_790, false, 1));
+            SampleRun.phase("warm-up", 600, true, 1), SampleRun.phase("soak", 85_790, false, 1));
     ObjectNode json =
         (ObjectNode)
             JsonText.parse(

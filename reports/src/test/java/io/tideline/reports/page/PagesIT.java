@@ -18,7 +18,8 @@ class PagesIT {
     Files.writeString(out.resolve("empty.html"), ReportPage.of(runs.empty()));
     Files.writeString(out.resolve("search.html"), ReportPage.of(runs.search()));
     Files.writeString(
-        out.resolve("hostile.html"), ReportPage.of(runs.hostile("</script><script>alert(1)</script><!--\" onload='x'")));
+        out.resolve("hostile.html"),
+        ReportPage.of(runs.hostile("</script><script>alert(1)</script><!--\" onload='x'")));
     if (Boolean.getBoolean("noday")) return;
     long t0 = System.nanoTime();
     Findings day = runs.day();
