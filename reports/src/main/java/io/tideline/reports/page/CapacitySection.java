@@ -78,7 +78,7 @@ final class CapacitySection {
     for (StepRecord step : steps) {
       table.row(
           List.of(
-              Cell.figure(String.valueOf(step.number()), step.number()),
+              Cell.text(String.valueOf(step.number())).sortedBy(step.number()),
               Cell.text(step.phase()),
               Cell.figure(Words.format("%.2f", step.load()), step.load()),
               Cell.figure(Figures.number(step.due()), step.due()),

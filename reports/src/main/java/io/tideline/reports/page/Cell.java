@@ -36,6 +36,10 @@ record Cell(String html, String sort, String kind) {
     return new Cell(html, "", "");
   }
 
+  Cell sortedBy(double value) {
+    return new Cell(html, Words.plain(value), kind);
+  }
+
   Cell as(String moreKind) {
     return new Cell(html, sort, kind.isEmpty() ? moreKind : kind + " " + moreKind);
   }

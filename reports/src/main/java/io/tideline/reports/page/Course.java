@@ -45,7 +45,7 @@ record Course(int joined, List<Point> points) {
     TimeLine line = run.timeLine();
     int intervals = line.moments().size();
     int joined = Math.max(1, (intervals + most - 1) / most);
-    double perInterval = (double) line.latencies(scope, 0, intervals).count() / intervals;
+    double perInterval = (double) run.pool(scope).ok() / intervals;
     while (perInterval * joined < ENOUGH && intervals / (joined + 1) >= FEW_POINTS) {
       joined++;
     }

@@ -13,6 +13,11 @@ final class DifferencesSection {
   /** From here on a difference is set in bold: |ln 1.1|. */
   private static final double LARGE = Math.log(1.1);
 
+  /** The same for shares of failures, in points of a percent. */
+  private static final double LARGE_POINTS = 0.5;
+
+  private static final int PERCENT = 100;
+
   private DifferencesSection() {}
 
   static String html(Run a, Run b) {
@@ -29,8 +34,9 @@ final class DifferencesSection {
             + Section.note(
                 "From A to B, the most different request first; milliseconds of successful"
                     + " requests, from the intended start. Sorting is by the change. Bold is what"
-                    + " differs by 10 % and more. Two runs of unchanged code differ as well: only"
-                    + " the gate, with its earlier runs, tells a change from noise."));
+                    + " differs by 10 % and more, of errors by half a point. Two runs of unchanged"
+                    + " code differ as well: only the gate, with its earlier runs, tells a change"
+                    + " from noise."));
   }
 
   private static List<Cell> cells(Difference difference) {
@@ -39,17 +45,44 @@ final class DifferencesSection {
     difference
         .latencies()
         .forEach(pair -> cells.add(cell(pair, value -> Figures.number(Math.round(value)))));
-    cells.add(cell(difference.errors(), Figures::shareInColumn));
+    cells.add(errors(difference.errors()));
     cells.add(cell(difference.rate(), value -> Words.format("%,.1f", value)));
     return cells;
   }
 
+  /**
+   * How a figure differs.
+   *
+   * @param size by which rows are sorted; 0 for not at all
+   * @param isLarge whether it is set in bold
+   */
+  private record Change(double size, boolean isLarge, String words) {}
+
   private static Cell cell(Pair pair, DoubleFunction<String> words) {
     Double ratio = pair.ratio();
     double size = ratio == null ? 0 : Math.log(ratio);
-    String change = ratio == null ? "" : "<small>" + Words.ratio(ratio) + "</small>";
-    String html = said(pair.a(), words) + " → " + said(pair.b(), words) + change;
-    return new Cell(html, Words.format("%.4f", size), Math.abs(size) >= LARGE ? "n large" : "n");
+    return cell(pair, words, new Change(size, Math.abs(size) >= LARGE, Words.ratio(ratio)));
+  }
+
+  /** A share of failures is often 0, so that it has a difference and not a ratio. */
+  private static Cell errors(Pair pair) {
+    Double a = pair.a();
+    Double b = pair.b();
+    double points = a == null || b == null ? 0 : PERCENT * (b - a);
+    String words = Words.format("%+.2f points", points).replace('-', '−');
+    Change change = new Change(points, Math.abs(points) >= LARGE_POINTS, words);
+    return cell(pair, Figures::shareInColumn, change);
+  }
+
+  private static Cell cell(Pair pair, DoubleFunction<String> words, Change change) {
+    if (pair.a() == null && pair.b() == null) {
+      return Cell.unknown();
+    }
+    String small = change.size() == 0 ? "" : "<small>" + change.words() + "</small>";
+    return new Cell(
+        said(pair.a(), words) + " → " + said(pair.b(), words) + small,
+        Words.format("%.4f", change.size()),
+        change.isLarge() ? "n large" : "n");
   }
 
   private static String said(@Nullable Double value, DoubleFunction<String> words) {

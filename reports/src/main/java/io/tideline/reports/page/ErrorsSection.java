@@ -41,7 +41,7 @@ final class ErrorsSection {
   static String html(Run run) {
     List<Kind> kinds = kinds(run.errors());
     if (kinds.isEmpty()) {
-      return Section.of("errors", "Errors", Section.paragraph("No request failed."));
+      return Section.of("errors", "Errors", Section.paragraph(none(run)));
     }
     Table table =
         new Table("sortable stack", List.of("Message", "Request", "Count", "First at", "Last at"));
@@ -51,6 +51,10 @@ final class ErrorsSection {
             ? Section.note("And " + (kinds.size() - MOST) + " rarer kinds in run.json.")
             : "";
     return Section.of("errors", "Errors", table.html() + more);
+  }
+
+  private static String none(Run run) {
+    return run.requests().isEmpty() ? "No request was made." : "No request failed.";
   }
 
   /** The same of two runs. */

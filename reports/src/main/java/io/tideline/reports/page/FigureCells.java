@@ -1,7 +1,6 @@
 package io.tideline.reports.page;
 
 import io.tideline.engine.plan.Scope;
-import io.tideline.engine.plan.Slo.Metric;
 import io.tideline.reports.gate.Figures;
 import io.tideline.reports.stats.Confidence;
 import io.tideline.reports.stats.Run;
@@ -16,19 +15,19 @@ final class FigureCells {
       List.of("Requests", "per s", "Errors", "p50", "p75", "p90", "p95", "p99", "max");
 
   private final Run run;
+  private final Confidences confidences;
 
   /** Whether measured times and those from the intended start are both shown. */
   private final boolean both;
 
-  FigureCells(Run run, boolean both) {
+  FigureCells(Run run, Confidences confidences, boolean both) {
     this.run = run;
+    this.confidences = confidences;
     this.both = both;
   }
 
   List<Cell> of(Scope scope) {
-    List<Double> quantiles = Percentile.ALL.stream().map(Metric::quantile).toList();
-    List<Optional<Confidence>> intervals = run.confidence(scope, quantiles);
-    return of(run.pool(scope), run.seconds(scope), intervals);
+    return of(run.pool(scope), run.seconds(scope), confidences.of(scope));
   }
 
   /** Of a sample whose intervals are not known. */

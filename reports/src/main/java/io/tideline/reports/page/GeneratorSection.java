@@ -34,7 +34,7 @@ final class GeneratorSection {
             + lag(injection, "max", 1)
             + "</dl>";
     return cards
-        + (injection.lagMicros().count() == 0
+        + (injection.lagMicros().max() == 0
             ? ""
             : Section.chart("lag", "How late users started: what one in so many exceeds"));
   }

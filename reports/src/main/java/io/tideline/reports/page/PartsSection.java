@@ -14,14 +14,17 @@ final class PartsSection {
   private final Run run;
   private final FigureCells cells;
 
-  private PartsSection(Run run) {
+  private PartsSection(Run run, Confidences confidences) {
     this.run = run;
-    this.cells = new FigureCells(run, false);
+    this.cells = new FigureCells(run, confidences, false);
   }
 
-  static String html(Run run) {
-    PartsSection section = new PartsSection(run);
-    String journeys = run.journeys().isEmpty() ? "" : section.journeys();
+  static String html(Run run, Confidences confidences) {
+    PartsSection section = new PartsSection(run, confidences);
+    String journeys =
+        run.journeys().stream().noneMatch(row -> row.passes().requests() > 0)
+            ? ""
+            : section.journeys();
     return Section.of("parts", "Phases and journeys", section.phases() + journeys);
   }
 

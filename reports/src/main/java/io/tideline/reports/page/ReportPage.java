@@ -19,14 +19,15 @@ public final class ReportPage {
   /** The whole file, for UTF-8. */
   public static String of(Findings findings) {
     Run run = findings.run();
+    Confidences confidences = new Confidences(run);
     String body =
         header(run)
             + VerdictSection.html(findings)
             + contents(run)
             + RunSection.html(run)
             + ChecksSection.html(findings)
-            + RequestsSection.html(run)
-            + PartsSection.html(run)
+            + RequestsSection.html(run, confidences)
+            + PartsSection.html(run, confidences)
             + StandoutSection.html(findings)
             + ChartsSection.html(run, !findings.earlier().isEmpty())
             + ErrorsSection.html(run)

@@ -6,6 +6,7 @@ import java.util.Comparator;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /** The scopes that a page shows, and what they are called. */
 final class RequestScopes {
@@ -32,8 +33,8 @@ final class RequestScopes {
     return scopes.stream().filter(scope -> run.pool(scope).requests() > 0).toList();
   }
 
-  /** The scope within one phase. */
-  static Scope in(Scope scope, String phase) {
+  /** The scope within one phase, or within all that are measured. */
+  static Scope in(Scope scope, @Nullable String phase) {
     return new Scope(scope.journey(), scope.request(), phase);
   }
 

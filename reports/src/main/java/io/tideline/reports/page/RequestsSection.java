@@ -16,15 +16,15 @@ final class RequestsSection {
   private final FigureCells cells;
   private final List<Scope> scopes;
 
-  private RequestsSection(Run run) {
+  private RequestsSection(Run run, Confidences confidences) {
     this.run = run;
     this.late = run.requests().stream().anyMatch(row -> row.sample().hasLateUsers());
-    this.cells = new FigureCells(run, late);
+    this.cells = new FigureCells(run, confidences, late);
     this.scopes = RequestScopes.slowestFirst(run);
   }
 
-  static String html(Run run) {
-    RequestsSection section = new RequestsSection(run);
+  static String html(Run run, Confidences confidences) {
+    RequestsSection section = new RequestsSection(run, confidences);
     if (section.scopes.isEmpty()) {
       return Section.of(
           "requests", "Requests", Section.paragraph("No request was made outside the warm-up."));
@@ -40,8 +40,14 @@ final class RequestsSection {
   }
 
   private boolean showsPhases() {
-    int phases = run.phases().size();
-    return phases > 1 && phases * (scopes.size() + 1) <= MOST_ROWS;
+    int phases = phases().size();
+    return phases > 0 && phases * (scopes.size() + 1) <= MOST_ROWS;
+  }
+
+  /** Those that have rows of their own: not the only measured one, which is all there is. */
+  private List<PhaseRow> phases() {
+    boolean one = run.phases().stream().filter(phase -> !phase.warmUp()).count() == 1;
+    return run.phases().stream().filter(phase -> phase.warmUp() || !one).toList();
   }
 
   private String choices() {
@@ -49,11 +55,11 @@ final class RequestsSection {
     if (showsPhases()) {
       html.append("<label class=\"scripted\">Phase <select id=\"phase\">");
       html.append("<option value=\"\">all but the warm-up</option>");
-      run.phases()
+      phases()
           .forEach(
               phase ->
                   html.append("<option value=\"p")
-                      .append(run.phases().indexOf(phase))
+                      .append(phases().indexOf(phase))
                       .append("\">")
                       .append(Html.text(phase.name()))
                       .append("</option>"));
@@ -73,8 +79,8 @@ final class RequestsSection {
     add(table, Scope.EVERYTHING, "class=\"total\" data-phase=\"\"");
     scopes.forEach(scope -> add(table, scope, "data-phase=\"\""));
     if (showsPhases()) {
-      for (int i = 0; i < run.phases().size(); i++) {
-        addPhase(table, run.phases().get(i), " data-phase=\"p" + i + "\" hidden");
+      for (int i = 0; i < phases().size(); i++) {
+        addPhase(table, phases().get(i), " data-phase=\"p" + i + "\" hidden");
       }
     }
     return table.html();

@@ -85,7 +85,9 @@ final class VerdictSection {
         + Section.card(
             "Errors",
             all.requests() == 0 ? Words.UNKNOWN : Figures.share(all.errorShare()),
-            Figures.number(all.ko()) + " failed")
+            all.requests() == 0
+                ? "nothing was measured"
+                : Figures.number(all.ko()) + " of them failed")
         + percentile(all, Metric.P50, "half are faster")
         + percentile(all, Metric.P95, "one in 20 is slower")
         + percentile(all, Metric.P99, "one in 100 is slower")

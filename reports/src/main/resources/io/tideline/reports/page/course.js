@@ -51,7 +51,7 @@ makers.rate = () => perRun(150, "succeeded", number, courseValues("ok"));
 makers.errors = () => perRun(120, "failed", number, courseValues("ko"), data.runs.length > 1 ? null : ["bad"]);
 
 makers.users = () => perRun(130, "under way", number, run =>
-  [times(run.active.length, run.interval, run.seconds).map((at, i) => (i + 1) * run.interval), run.active]);
+  [times(run.active.length, run.interval, run.seconds).map((at, i) => Math.min((i + 1) * run.interval, Math.max(run.seconds, i * run.interval))), run.active]);
 
 makers.starts = () => {
   const run = data.runs[0];

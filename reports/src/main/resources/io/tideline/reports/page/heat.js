@@ -6,18 +6,18 @@ const highEdge = bin => bin + 1 < data.edges.length ? data.edges[bin + 1] - 0.5 
 // Bins are not all equally wide on a log scale: few lie below 10 ms.
 const density = (count, bin) => count / Math.log(highEdge(bin) / lowEdge(bin));
 
-const heatRange = course => {
-  let low = Infinity;
-  let high = -Infinity;
-  let most = 0;
-  course.heat.forEach(column => column.slice(1).forEach((count, i) => {
-    if (count === 0) return;
-    const bin = column[0] + i;
-    low = Math.min(low, bin);
-    high = Math.max(high, bin);
-    most = Math.max(most, density(count, bin));
-  }));
-  return { low, high, most };
+// Of all runs, so that two of them stand on the same axis.
+const heatRange = () => {
+  const range = { low: Infinity, high: -Infinity, most: 0 };
+  data.runs.map(courseOf).filter(Boolean).forEach(course =>
+    course.heat.forEach(column => column.slice(1).forEach((count, i) => {
+      if (count === 0) return;
+      const bin = column[0] + i;
+      range.low = Math.min(range.low, bin);
+      range.high = Math.max(range.high, bin);
+      range.most = Math.max(range.most, density(count, bin) / course.heatJoined);
+    })));
+  return range;
 };
 
 const mixed = share => {
@@ -43,7 +43,7 @@ const drawHeat = (run, course, range) => u => {
       const bin = column[0] + j;
       const top = Math.floor(u.valToPos(highEdge(bin), "y", true));
       const bottom = Math.ceil(u.valToPos(lowEdge(bin), "y", true));
-      u.ctx.fillStyle = palette[Math.ceil(64 * density(count, bin) / range.most)];
+      u.ctx.fillStyle = palette[Math.ceil(64 * density(count, bin) / course.heatJoined / range.most)];
       u.ctx.fillRect(from, top, Math.max(1, to - from), Math.max(1, bottom - top));
     });
   });
@@ -85,7 +85,7 @@ const heatChart = index => {
   const run = data.runs[index];
   const course = run && courseOf(run);
   if (!course) return null;
-  const range = heatRange(course);
+  const range = heatRange();
   if (range.most === 0) return null;
   const limits = (index === 0 && data.limits[chosen]) || [];
   const top = Math.max(highEdge(range.high), ...limits.map(each => each[1] < 4 * highEdge(range.high) ? each[1] : 0));

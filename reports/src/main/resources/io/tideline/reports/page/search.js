@@ -24,7 +24,7 @@ makers.steps = () => {
       axes: [
         axis({ incrs: [1, 2, 5, 10, 20, 50], values: (u, splits) => splits.map(String), size: 30 }),
         logAxis(number, "y")],
-      series: [{ label: "step" }, line("load", "line", number)]
+      series: [{ label: "step", value: (u, step) => step == null ? "" : String(step) }, line("load", "line", number)]
         .concat(ANSWERS.map(([answer, name]) => dots(answer, name, number)), held),
     },
     data: [steps.map(step => step[0]), loads]
@@ -47,11 +47,11 @@ makers.hold = () => {
   if (search == null || search.estimate == null) return null;
   const fit = search.estimate;
   const loads = search.steps.map(step => step[1]);
-  const low = Math.min(...loads) / 1.1;
-  const high = Math.max(...loads) * 1.1;
+  const low = Math.max(Math.min(...loads) / 1.1, fit.limit / 2);
+  const high = Math.min(Math.max(...loads) * 1.1, fit.limit * 2);
   const curve = Array.from({ length: 160 }, (_, i) => low * Math.pow(high / low, i / 159));
   const holds = load => normal((Math.log(fit.limit) - Math.log(load)) / fit.spread);
-  const points = search.steps.filter(step => step[2] !== "saturated").sort((a, b) => a[1] - b[1]);
+  const points = search.steps.filter(step => step[2] !== "saturated" && step[1] >= low && step[1] <= high).sort((a, b) => a[1] - b[1]);
   const at = curve.concat(points.map(step => step[1])).sort((a, b) => a - b);
   const unique = at.filter((x, i) => i === 0 || x !== at[i - 1]);
   const answers = (name, value) => unique.map(x => points.some(step => step[1] === x && step[2] === name) ? value : null);
