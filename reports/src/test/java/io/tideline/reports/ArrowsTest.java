@@ -37,6 +37,10 @@ class ArrowsTest {
         .definedBy(REPORTS + ".tracker..")
         .layer("ticket")
         .definedBy(REPORTS + ".ticket..")
+        .layer("page")
+        .definedBy(REPORTS + ".page..")
+        .layer("html")
+        .definedBy(REPORTS + ".html..")
         .layer("gate")
         .definedBy(REPORTS + ".gate..")
         .layer("history")
@@ -61,10 +65,14 @@ class ArrowsTest {
         .mayOnlyBeAccessedByLayers("cli", "report", "tracker")
         .whereLayer("tracker")
         .mayOnlyBeAccessedByLayers("cli")
+        .whereLayer("page")
+        .mayOnlyBeAccessedByLayers("cli", "report")
+        .whereLayer("html")
+        .mayOnlyBeAccessedByLayers("page", "preview")
         .whereLayer("gate")
-        .mayOnlyBeAccessedByLayers("cli", "report", "ticket")
+        .mayOnlyBeAccessedByLayers("cli", "report", "page", "ticket")
         .whereLayer("band")
-        .mayOnlyBeAccessedByLayers("cli", "report", "ticket", "history", "gate")
+        .mayOnlyBeAccessedByLayers("cli", "report", "page", "ticket", "history", "gate")
         .check(CLASSES);
   }
 
@@ -76,6 +84,7 @@ class ArrowsTest {
         .dependOnClassesThat(
             resideInAPackage(REPORTS + "..")
                 .and(not(resideInAPackage(REPORTS + ".preview..")))
+                .and(not(resideInAPackage(REPORTS + ".html..")))
                 .and(not(nameMatching(".*\\.report\\.(Colours|TextTable)(\\$.*)?"))))
         .check(CLASSES);
   }

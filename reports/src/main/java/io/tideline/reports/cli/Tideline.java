@@ -21,6 +21,7 @@ import picocli.CommandLine.Spec;
       DumpCommand.class,
       GateCommand.class,
       CalibrateCommand.class,
+      CompareCommand.class,
       MergeCommand.class,
       ExportCommand.class,
       HistoryCommand.class,
