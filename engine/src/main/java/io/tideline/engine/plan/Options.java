@@ -26,7 +26,11 @@ public final class Options {
           "feeders",
           "targetVersion",
           "history",
-          "confirm");
+          "confirm",
+          "metricsPort",
+          "metricsHost",
+          "linger",
+          "progress");
 
   private static final String VARIABLE_PREFIX = "TIDELINE_";
 

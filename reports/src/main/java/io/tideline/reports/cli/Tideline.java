@@ -16,7 +16,12 @@ import picocli.CommandLine.Spec;
 @Command(
     name = "tideline",
     description = "Answers of load tests: PASS, FAIL or INVALID.",
-    subcommands = {AnalyzeCommand.class, PreviewCommand.class, ControlCommand.class},
+    subcommands = {
+      AnalyzeCommand.class,
+      PreviewCommand.class,
+      ControlCommand.class,
+      WatchCommand.class
+    },
     versionProvider = Tideline.Version.class,
     mixinStandardHelpOptions = true,
     synopsisSubcommandLabel = "COMMAND",

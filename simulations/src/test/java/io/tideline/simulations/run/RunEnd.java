@@ -62,6 +62,15 @@ public final class RunEnd {
     }
   }
 
+  private void hide() {
+    try {
+      run.view().linger();
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    }
+    load.hide();
+  }
+
   private void atShutdown() {
     try {
       if (ended.getCount() > 0) {
@@ -79,6 +88,7 @@ public final class RunEnd {
     if (made != null) {
       made.publish(System.out);
     }
+    hide();
     if (made == null || made.verdict().result() != Result.PASS) {
       Runtime.getRuntime().halt(EXIT_NOT_PASSED);
     }
