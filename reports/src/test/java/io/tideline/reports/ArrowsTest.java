@@ -135,7 +135,7 @@ class ArrowsTest {
   }
 
   @Test
-  void ofTheEngineOnlyPlanScheduleAndRecordsAreUsed() {
+  void ofTheEngineOnlyPlanScheduleRecordsAndWhatShowsThemAreUsed() {
     noClasses()
         .should()
         .dependOnClassesThat(
@@ -144,6 +144,8 @@ class ArrowsTest {
                     not(
                         resideInAPackage("io.tideline.engine.plan..")
                             .or(resideInAPackage("io.tideline.engine.control.."))
+                            .or(resideInAPackage("io.tideline.engine.live.."))
+                            .or(resideInAPackage("io.tideline.engine.show.."))
                             .or(resideInAPackage("io.tideline.engine.health.."))
                             .or(resideInAPackage("io.tideline.engine.origin.."))
                             .or(resideInAPackage("io.tideline.engine.pilot.."))
@@ -151,6 +153,17 @@ class ArrowsTest {
                             .or(resideInAPackage("io.tideline.engine.search.."))
                             .or(resideInAPackage("io.tideline.engine.schedule.."))
                             .or(resideInAPackage("io.tideline.engine.simlog..")))))
+        .check(CLASSES);
+  }
+
+  @Test
+  void onlyTheCommandLineShowsARunWhileItGoesOn() {
+    noClasses()
+        .that(not(resideInAPackage(REPORTS + ".cli..")))
+        .should()
+        .dependOnClassesThat(
+            resideInAPackage("io.tideline.engine.live..")
+                .or(resideInAPackage("io.tideline.engine.show..")))
         .check(CLASSES);
   }
 }

@@ -27,6 +27,7 @@ import picocli.CommandLine.Spec;
       HistoryCommand.class,
       TicketsCommand.class,
       PreviewCommand.class,
+      WatchCommand.class,
       ControlCommand.class
     },
     versionProvider = Tideline.Version.class,
