@@ -101,7 +101,11 @@ class AnalysisTest {
                 });
 
     assertThat(written.files())
-        .containsExactly(tideline.resolve("run.json"), tideline.resolve("verdict.json"));
+        .containsExactly(
+            tideline.resolve("run.json"),
+            tideline.resolve("verdict.json"),
+            tideline.resolve("junit.xml"),
+            tideline.resolve("tickets.json"));
     assertThat(written.problems())
         .singleElement()
         .asString()
