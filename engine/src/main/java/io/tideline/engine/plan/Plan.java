@@ -96,7 +96,8 @@ public record Plan(
         slos,
         limits,
         validity,
-        search);
+        search,
+        regression);
   }
 
   /** The length of all phases together. */

@@ -6,6 +6,7 @@ import io.tideline.reports.report.Analysis;
 import io.tideline.reports.report.Past;
 import io.tideline.reports.stats.Run;
 import io.tideline.reports.stats.RunReader;
+import io.tideline.reports.stats.WholeFile;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -78,7 +79,7 @@ final class GateCommand implements Callable<Integer> {
 
   /** The folder of the run's file: what is written of it goes beside that. */
   private Path folder() throws IOException {
-    return RunReader.locate(path).toAbsolutePath().getParent();
+    return WholeFile.folderOf(RunReader.locate(path));
   }
 
   private static int publish(Analysis analysis) {

@@ -21,9 +21,13 @@ import picocli.CommandLine.Spec;
       DumpCommand.class,
       GateCommand.class,
       CalibrateCommand.class,
+      CompareCommand.class,
+      MergeCommand.class,
+      ExportCommand.class,
       HistoryCommand.class,
       TicketsCommand.class,
       PreviewCommand.class,
+      WatchCommand.class,
       ControlCommand.class
     },
     versionProvider = Tideline.Version.class,

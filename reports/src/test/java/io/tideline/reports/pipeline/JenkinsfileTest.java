@@ -82,7 +82,7 @@ class JenkinsfileTest {
     String kept = workshop.workspace() + "@tideline/";
     assertThat(workshop.calls())
         .containsExactly(
-            "baseline rate= duration= env= url= users= confirm=1 history="
+            "baseline rate= duration= env= url= users= confirm=3 history="
                 + kept
                 + "history tickets="
                 + kept
@@ -211,7 +211,7 @@ class JenkinsfileTest {
 
     assertThat(workshop.calls())
         .containsExactly(
-            "spike rate=2.5 duration= env=staging url=https://a.example/$(touch x) users= confirm=1"
+            "spike rate=2.5 duration= env=staging url=https://a.example/$(touch x) users= confirm=3"
                 + " history=/mnt/history tickets=/mnt/tickets");
     assertThat(workshop.workspace().resolve("x")).doesNotExist();
   }

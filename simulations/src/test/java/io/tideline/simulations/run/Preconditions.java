@@ -37,7 +37,9 @@ final class Preconditions {
     }
     if (!confirm.equals("0") && options.value("history").isEmpty()) {
       problems.add(
-          "-Dconfirm=" + confirm + ": nothing is compared without -Dhistory=DIR; add it, or leave"
+          "-Dconfirm="
+              + confirm
+              + ": nothing is compared without -Dhistory=DIR; add it, or leave"
               + " confirm out");
     }
     options
