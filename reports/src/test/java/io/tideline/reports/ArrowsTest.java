@@ -27,20 +27,52 @@ class ArrowsTest {
         .definedBy(REPORTS + ".cli..")
         .layer("preview")
         .definedBy(REPORTS + ".preview..")
+        .layer("dump")
+        .definedBy(REPORTS + ".dump..")
+        .layer("export")
+        .definedBy(REPORTS + ".export..")
         .layer("report")
         .definedBy(REPORTS + ".report..")
+        .layer("tracker")
+        .definedBy(REPORTS + ".tracker..")
+        .layer("ticket")
+        .definedBy(REPORTS + ".ticket..")
+        .layer("page")
+        .definedBy(REPORTS + ".page..")
+        .layer("html")
+        .definedBy(REPORTS + ".html..")
         .layer("gate")
         .definedBy(REPORTS + ".gate..")
+        .layer("history")
+        .definedBy(REPORTS + ".history..")
+        .layer("band")
+        .definedBy(REPORTS + ".band..")
         .layer("stats")
         .definedBy(REPORTS + ".stats..")
         .whereLayer("cli")
         .mayNotBeAccessedByAnyLayer()
+        .whereLayer("export")
+        .mayOnlyBeAccessedByLayers("cli")
+        .whereLayer("dump")
+        .mayOnlyBeAccessedByLayers("cli")
         .whereLayer("preview")
         .mayOnlyBeAccessedByLayers("cli")
         .whereLayer("report")
         .mayOnlyBeAccessedByLayers("cli", "preview")
-        .whereLayer("gate")
+        .whereLayer("history")
         .mayOnlyBeAccessedByLayers("cli", "report")
+        .whereLayer("ticket")
+        .mayOnlyBeAccessedByLayers("cli", "report", "tracker")
+        .whereLayer("tracker")
+        .mayOnlyBeAccessedByLayers("cli")
+        .whereLayer("page")
+        .mayOnlyBeAccessedByLayers("cli", "report")
+        .whereLayer("html")
+        .mayOnlyBeAccessedByLayers("page", "preview")
+        .whereLayer("gate")
+        .mayOnlyBeAccessedByLayers("cli", "report", "page", "ticket")
+        .whereLayer("band")
+        .mayOnlyBeAccessedByLayers("cli", "report", "page", "ticket", "history", "gate")
         .check(CLASSES);
   }
 
@@ -52,7 +84,42 @@ class ArrowsTest {
         .dependOnClassesThat(
             resideInAPackage(REPORTS + "..")
                 .and(not(resideInAPackage(REPORTS + ".preview..")))
+                .and(not(resideInAPackage(REPORTS + ".html..")))
                 .and(not(nameMatching(".*\\.report\\.(Colours|TextTable)(\\$.*)?"))))
+        .check(CLASSES);
+  }
+
+  @Test
+  void aDumpKnowsTheLogAlone() {
+    noClasses()
+        .that(resideInAPackage(REPORTS + ".dump.."))
+        .should()
+        .dependOnClassesThat(
+            resideInAPackage("io.tideline..")
+                .and(not(resideInAPackage(REPORTS + ".dump..")))
+                .and(not(resideInAPackage("io.tideline.engine.simlog.."))))
+        .check(CLASSES);
+  }
+
+  @Test
+  void theStatisticsOfBandsKnowNothingOfRuns() {
+    noClasses()
+        .that(resideInAPackage(REPORTS + ".band.."))
+        .should()
+        .dependOnClassesThat(
+            resideInAPackage("io.tideline..").and(not(resideInAPackage(REPORTS + ".band.."))))
+        .check(CLASSES);
+  }
+
+  @Test
+  void anExportKnowsTheRunAlone() {
+    noClasses()
+        .that(resideInAPackage(REPORTS + ".export.."))
+        .should()
+        .dependOnClassesThat(
+            resideInAPackage(REPORTS + "..")
+                .and(not(resideInAPackage(REPORTS + ".export..")))
+                .and(not(resideInAPackage(REPORTS + ".stats.."))))
         .check(CLASSES);
   }
 
@@ -68,7 +135,7 @@ class ArrowsTest {
   }
 
   @Test
-  void ofTheEngineOnlyPlanScheduleAndRecordsAreUsed() {
+  void ofTheEngineOnlyPlanScheduleRecordsAndWhatShowsThemAreUsed() {
     noClasses()
         .should()
         .dependOnClassesThat(
@@ -77,6 +144,8 @@ class ArrowsTest {
                     not(
                         resideInAPackage("io.tideline.engine.plan..")
                             .or(resideInAPackage("io.tideline.engine.control.."))
+                            .or(resideInAPackage("io.tideline.engine.live.."))
+                            .or(resideInAPackage("io.tideline.engine.show.."))
                             .or(resideInAPackage("io.tideline.engine.health.."))
                             .or(resideInAPackage("io.tideline.engine.origin.."))
                             .or(resideInAPackage("io.tideline.engine.pilot.."))
@@ -84,6 +153,17 @@ class ArrowsTest {
                             .or(resideInAPackage("io.tideline.engine.search.."))
                             .or(resideInAPackage("io.tideline.engine.schedule.."))
                             .or(resideInAPackage("io.tideline.engine.simlog..")))))
+        .check(CLASSES);
+  }
+
+  @Test
+  void onlyTheCommandLineShowsARunWhileItGoesOn() {
+    noClasses()
+        .that(not(resideInAPackage(REPORTS + ".cli..")))
+        .should()
+        .dependOnClassesThat(
+            resideInAPackage("io.tideline.engine.live..")
+                .or(resideInAPackage("io.tideline.engine.show..")))
         .check(CLASSES);
   }
 }

@@ -6,6 +6,7 @@ import io.netty.util.concurrent.SingleThreadEventExecutor;
 import io.tideline.engine.health.HealthLog;
 import io.tideline.engine.health.HealthMeter;
 import io.tideline.engine.health.HealthSample;
+import io.tideline.engine.live.LiveSubject;
 import io.tideline.engine.pilot.Place;
 import io.tideline.engine.pilot.StartTally;
 import io.tideline.engine.plan.PlanJson;
@@ -21,6 +22,7 @@ import io.tideline.engine.schedule.StartLog;
 import io.tideline.engine.schedule.StartLog.Ending;
 import io.tideline.engine.schedule.StartLogWriter;
 import io.tideline.engine.schedule.Steering;
+import io.tideline.engine.show.LiveShow;
 import io.tideline.engine.simlog.SimulationLog;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -28,6 +30,8 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.LongAdder;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -50,6 +54,8 @@ final class Performance {
   private final HealthLog health;
   private final Optional<ResourceWatch> resources;
   private final long originMillis;
+  private final LongAdder started = new LongAdder();
+  private volatile @Nullable LiveShow show;
 
   /**
    * Opens the records; the clock's first instant is a little ahead.
@@ -121,6 +127,26 @@ final class Performance {
   private void started(long arrival, long dueNanos, long startNanos) {
     starts.started(arrival, dueNanos, startNanos);
     tally.started(dueNanos, startNanos);
+    started.increment();
+    LiveShow shown = show;
+    if (shown != null) {
+      shown.metrics().started(startNanos - dueNanos);
+    }
+  }
+
+  /** How many users have started. */
+  long started() {
+    return started.sum();
+  }
+
+  /** Tells {@code live} of starts and of the generator's health from now on. */
+  void showOn(LiveShow live) {
+    show = live;
+  }
+
+  /** What can be shown of this run. */
+  LiveSubject subject() {
+    return LiveSubject.of(folder, steering.schedule().plan(), new SteeredLoad(this), originMillis);
   }
 
   /** A watch for SLOs that are to stop the run, or nothing if none is. */
@@ -143,6 +169,10 @@ final class Performance {
     keep(LateLog.FILE_NAME, late::flush);
     HealthSample sample = meter.sample(dispatcher.now() / NANOS_PER_SECOND);
     if (sample.atSeconds() >= 0) {
+      LiveShow shown = show;
+      if (shown != null) {
+        shown.health(sample);
+      }
       keep(HealthLog.FILE_NAME, () -> health.write(sample));
     }
   }

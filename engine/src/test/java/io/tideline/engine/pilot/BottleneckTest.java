@@ -89,8 +89,7 @@ class BottleneckTest {
                 List.of(
                     new Consumption(
                         "/metrics", "few", Unit.COUNT, load / 50, 1, 1.0, load >= 37 ? 17 : 0.2, 6),
-                    new Consumption(
-                        "/metrics", "many", Unit.COUNT, load / 50, 1, 1.0, 0.5, 6)));
+                    new Consumption("/metrics", "many", Unit.COUNT, load / 50, 1, 1.0, 0.5, 6)));
     assertThat(found.saturated()).extracting(Use::name).containsExactly("few");
     assertThat(found.saturated().get(0).limitFrom()).isEqualTo(38.8);
     assertThat(found.nearest()).isNotNull();

@@ -90,9 +90,7 @@ final class ResourceLines {
     }
     Gap longest =
         Objects.requireNonNull(
-            gaps.stream()
-                .max((a, b) -> Double.compare(length(a), length(b)))
-                .orElse(gaps.get(0)));
+            gaps.stream().max((a, b) -> Double.compare(length(a), length(b))).orElse(gaps.get(0)));
     return Stream.of(
         String.format(
             Locale.ROOT,

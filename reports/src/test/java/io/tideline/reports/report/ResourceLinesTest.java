@@ -17,10 +17,10 @@ import org.junit.jupiter.api.io.TempDir;
 class ResourceLinesTest {
   private static final Plan PLAN =
       SampleRun.plan(
-          2,
-          List.of(
-              SampleRun.phase("before", 40, false, 1), SampleRun.phase("peak", 20, false, 3)),
-          List.of())
+              2,
+              List.of(
+                  SampleRun.phase("before", 40, false, 1), SampleRun.phase("peak", 20, false, 3)),
+              List.of())
           .watching(
               List.of(
                   new ResourceSource(

@@ -55,7 +55,9 @@ class ResourcesTest {
     assertThat(cpu.limit()).isEqualTo(1);
     assertThat(cpu.waiting()).isEmpty();
     assertThat(cpu.max()).isEqualTo(0.55);
-    assertThat(cpu.mean()).as("from 10 s on").isEqualTo((0.10 + 0.15 + 0.20 + 0.40 + 0.45 + 0.50 + 0.55) / 7);
+    assertThat(cpu.mean())
+        .as("from 10 s on")
+        .isEqualTo((0.10 + 0.15 + 0.20 + 0.40 + 0.45 + 0.50 + 0.55) / 7);
     ResourceRow pool = resources.rows().get(1);
     assertThat(pool.waiting().get(2)).isEqualTo(2);
     assertThat(pool.waiting().get(5)).isNull();

@@ -2,6 +2,7 @@ package io.tideline.simulations.run;
 
 import io.tideline.engine.origin.Origin.Subject;
 import io.tideline.engine.plan.Catalogue;
+import io.tideline.engine.plan.Options;
 import io.tideline.engine.plan.Plan;
 import io.tideline.engine.plan.PlanException;
 import io.tideline.engine.plan.PlanReader;
@@ -9,6 +10,7 @@ import io.tideline.engine.plan.Problems;
 import io.tideline.engine.schedule.Caps;
 import io.tideline.engine.schedule.Schedule;
 import io.tideline.feeders.FeederFolder;
+import java.util.Optional;
 
 /**
  * A run that may start: plan, schedule, feeders and target are there and fit each other.
@@ -18,9 +20,15 @@ import io.tideline.feeders.FeederFolder;
  * @param feeders an account for each arrival
  * @param target what the run has to stop at its end
  * @param subject what its load is made of, and what it meets
+ * @param view where it can be seen while it goes on
  */
 public record PreparedRun(
-    Plan plan, Schedule schedule, FeederFolder feeders, RunTarget target, Subject subject) {
+    Plan plan,
+    Schedule schedule,
+    FeederFolder feeders,
+    RunTarget target,
+    Subject subject,
+    RunView view) {
 
   /**
    * Prepares the run that the options ask for, and starts the stand-in if it is the target.
@@ -28,19 +36,45 @@ public record PreparedRun(
    * @throws PlanException with all that stands in the way; then nothing has been started
    */
   public static PreparedRun prepare(Catalogue catalogue, Surroundings surroundings) {
-    Plan plan = new PlanReader(catalogue, surroundings.options()).read(surroundings.planFile());
-    Schedule schedule = Schedule.of(plan);
     Problems problems = new Problems();
+    Plan plan = plan(catalogue, surroundings, problems);
+    Schedule schedule = Schedule.of(plan);
     Caps.check(schedule, catalogue, problems);
     Preconditions.check(plan, surroundings, problems);
     FeederFolder feeders = Feeders.open(surroundings, schedule, problems);
-    problems.throwIfAny();
-    long users = plan.search() == null ? schedule.arrivals() : feeders.users().size();
-    RunTarget target = RunTarget.open(plan, users, surroundings);
-    Plan aimed = plan.at(target.baseUrl());
-    Subject subject =
-        new Subject(feeders.digest(), TargetVersion.of(aimed.target(), surroundings.options()));
-    return new PreparedRun(aimed, Schedule.of(aimed), feeders, target, subject);
+    RunView view = RunView.open(surroundings.options(), problems);
+    try {
+      problems.throwIfAny();
+      long users = plan.search() == null ? schedule.arrivals() : feeders.users().size();
+      RunTarget target = RunTarget.open(plan, users, surroundings);
+      Plan aimed = plan.at(target.baseUrl());
+      Subject subject =
+          new Subject(feeders.digest(), TargetVersion.of(aimed.target(), surroundings.options()));
+      return new PreparedRun(aimed, Schedule.of(aimed), feeders, target, subject, view);
+    } catch (PlanException e) {
+      view.close();
+      throw e;
+    }
+  }
+
+  /** Of a paired session the first run is the baseline's. */
+  private static Plan plan(Catalogue catalogue, Surroundings surroundings, Problems problems) {
+    Options options = surroundings.options();
+    Plan plan = new PlanReader(catalogue, options).read(surroundings.planFile());
+    Optional<String> baseline = options.value("paired");
+    if (baseline.isEmpty()) {
+      return plan;
+    }
+    if (plan.target().isStandIn() || plan.search() != null) {
+      problems.add(
+          "-Dpaired="
+              + baseline.get()
+              + ": name the candidate that is to be compared with it by -DbaseUrl or -Denv, and"
+              + " take a scenario that searches nothing");
+      return plan;
+    }
+    Options first = options.with("baseUrl", baseline.get());
+    return new PlanReader(catalogue, first).read(surroundings.planFile());
   }
 
   /** How many users may come: as many as have an account, within the cap on requests. */
