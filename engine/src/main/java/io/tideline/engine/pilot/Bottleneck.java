@@ -20,8 +20,8 @@ import org.jspecify.annotations.Nullable;
  * <pre>
  *   at the break   the bad steps within 10 % of the limit; without one the bad steps at the lowest
  *                  load, or where none broke the step at the highest load
- *   at its limit   median share of the limit in use there >= 90 %; from the lowest load on from
- *                  which most steps have that
+ *   at its limit   of the medians there: 90 % of the limit in use, or 75 % while as many wait as
+ *                  there is room for; from the lowest load on from which most steps are so
  *   moved          |rank correlation with the load| >= 0.7, and beyond three deviations of chance
  * </pre>
  *

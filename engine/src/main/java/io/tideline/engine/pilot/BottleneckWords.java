@@ -30,7 +30,7 @@ final class BottleneckWords {
     List<String> parts = new ArrayList<>();
     if (byLoad.isEmpty()) {
       parts.add(
-          "No resource that the target tells of came to 90 % of its limit with the load"
+          "No resource that the target tells of came to its limit with the load"
               + (nearest == null ? "" : "; nearest: " + used(nearest)));
       parts.add(moved == null ? "No resource is known to have moved with the load" : moved(moved));
     } else {
@@ -48,7 +48,7 @@ final class BottleneckWords {
   private String first(Use use) {
     return String.format(
         Locale.ROOT,
-        "First at its limit: %s; 90 %% or more from %s on%s",
+        "First at its limit: %s; at it from %s on%s",
         used(use),
         load(use.limitFrom() == null ? Double.NaN : use.limitFrom()),
         use.lowestShare() == null || use.limitFrom() == null || use.limitFrom() <= use.lowestLoad()

@@ -18,7 +18,8 @@ import java.util.stream.DoubleStream;
  *     load
  */
 record ResourceCourse(List<Point> points, List<Point> atBreak) {
-  private static final double AT_LIMIT = 0.9;
+  private static final double FULL = 0.9;
+  private static final double CROWDED = 0.75;
   private static final double MOSTLY = 0.5;
 
   private static final int LEAST_STEPS = 8;
@@ -29,8 +30,19 @@ record ResourceCourse(List<Point> points, List<Point> atBreak) {
   /** A step's load and what was consumed there. */
   record Point(double load, Consumption consumed) {
     boolean isAtLimit() {
-      return consumed.share() >= AT_LIMIT;
+      Double waiting = consumed.waiting();
+      Double limit = consumed.limit();
+      return ResourceCourse.isAtLimit(
+          consumed.share(), waiting == null ? 0 : waiting, limit == null ? Double.NaN : limit);
     }
+  }
+
+  /**
+   * Nearly all of it is in use; or most of it, while as many wait as there is room for, which is so
+   * when work comes in bursts.
+   */
+  private static boolean isAtLimit(double share, double waiting, double limit) {
+    return share >= FULL || (share >= CROWDED && waiting >= limit);
   }
 
   ResourceCourse(List<Point> points, List<Point> atBreak) {
@@ -47,6 +59,8 @@ record ResourceCourse(List<Point> points, List<Point> atBreak) {
     Consumption one = points.get(0).consumed();
     double waiting =
         atBreak(consumed -> consumed.waiting() == null ? Double.NaN : (double) consumed.waiting());
+    double limit =
+        atBreak(consumed -> consumed.limit() == null ? Double.NaN : (double) consumed.limit());
     return Optional.of(
         new Use(
             one.source(),
@@ -54,9 +68,9 @@ record ResourceCourse(List<Point> points, List<Point> atBreak) {
             one.unit(),
             atBreak(Point::load, atBreak),
             share,
-            atBreak(consumed -> consumed.limit() == null ? Double.NaN : (double) consumed.limit()),
+            limit,
             StepRecord.figure(waiting),
-            share >= AT_LIMIT ? StepRecord.figure(limitFrom()) : null,
+            isAtLimit(share, waiting, limit) ? StepRecord.figure(limitFrom()) : null,
             points.get(0).load(),
             StepRecord.figure(one.share())));
   }

@@ -71,7 +71,7 @@ class BottleneckTest {
     assertThat(found.sentence())
         .isEqualTo(
             "First at its limit: connections, 100 % of 8 in use with 11.2 waiting at 41.20 users"
-                + " per second; 90 % or more from 28.00 on, 33.3 % at 10.00."
+                + " per second; at it from 28.00 on, 33.3 % at 10.00."
                 + " At their limit too: cpu 98.1 %");
   }
 
@@ -79,6 +79,21 @@ class BottleneckTest {
   void ofTwoFromTheSameLoadOnTheOneWithWaitersComesFirst() {
     Bottleneck found = of(load -> List.of(share("cpu", load >= 37 ? 1 : 0.2), pool(load, 39)));
     assertThat(found.saturated()).extracting(Use::name).containsExactly("connections", "cpu");
+  }
+
+  @Test
+  void aPoolThatIsMostlyInUseWhileAsManyWaitIsAtItsLimit() {
+    Bottleneck found =
+        of(
+            load ->
+                List.of(
+                    new Consumption(
+                        "/metrics", "few", Unit.COUNT, load / 50, 1, 1.0, load >= 37 ? 17 : 0.2, 6),
+                    new Consumption("/metrics", "many", Unit.COUNT, load / 50, 1, 1.0, 0.5, 6)));
+    assertThat(found.saturated()).extracting(Use::name).containsExactly("few");
+    assertThat(found.saturated().get(0).limitFrom()).isEqualTo(38.8);
+    assertThat(found.nearest()).isNotNull();
+    assertThat(found.nearest().name()).isEqualTo("many");
   }
 
   @Test
@@ -109,7 +124,7 @@ class BottleneckTest {
     assertThat(found.moved().rankCorrelation()).isCloseTo(1, within(1e-9));
     assertThat(found.sentence())
         .isEqualTo(
-            "No resource that the target tells of came to 90 % of its limit with the load;"
+            "No resource that the target tells of came to its limit with the load;"
                 + " nearest: cpu, 51.5 % in use at 41.20 users per second."
                 + " What moved most with the load: queue, from 1 at 10.00 to 17.0 at 41.20 users per"
                 + " second (rank correlation 1.00 over 18 steps; a correlation, not a cause)");

@@ -42,6 +42,7 @@ public final class ConsoleReport {
     report.errors();
     report.injection();
     report.lines.addAll(CourseLines.of(run));
+    report.lines.addAll(ResourceLines.of(run, colours));
     report.capacity();
     report.comparison();
     report.lines.add("");

@@ -1,5 +1,7 @@
 package io.tideline.reports.stats;
 
+import java.util.stream.IntStream;
+
 /**
  * How long the intervals of a time line are: short at first, longer as the run goes on, so that
  * there are never more than {@link #MOST}. Each length is a multiple of the one before, so that
@@ -17,6 +19,14 @@ final class Intervals {
   /** The shortest length, in seconds. */
   static int first() {
     return SECONDS[0];
+  }
+
+  /** The shortest length of {@code seconds} or more; the longest there is if none is. */
+  static int atLeast(int seconds) {
+    return IntStream.of(SECONDS)
+        .filter(length -> length >= seconds)
+        .findFirst()
+        .orElse(SECONDS[SECONDS.length - 1]);
   }
 
   /** The shortest length in seconds, and no less than {@code least}, that {@code millis} need. */

@@ -29,6 +29,7 @@ import org.jspecify.annotations.Nullable;
  * @param generator how the generator fared; null without a record of it
  * @param capacity what its search for the breaking point found; null when it made none
  * @param timeLine the run over time
+ * @param resources what the target consumed; null without a record of it
  */
 public record Run(
     RunInfo info,
@@ -43,7 +44,8 @@ public record Run(
     List<RunEvent> events,
     @Nullable Generator generator,
     @Nullable CapacityRecord capacity,
-    TimeLine timeLine) {
+    TimeLine timeLine,
+    @Nullable Resources resources) {
 
   public Run {
     phases = List.copyOf(phases);

@@ -86,7 +86,8 @@ public final class RunReader {
         RunReader.<RunEvent>rows(json.required("events"), GeneratorJson::event),
         GeneratorJson.read(json.required("generator")),
         CapacityFile.of(json.required("capacity")),
-        TimeLineJson.read(json.required("timeline")));
+        TimeLineJson.read(json.required("timeline")),
+        ResourcesJson.read(json.path("resources")));
   }
 
   private static <T> List<T> rows(JsonNode array, Function<JsonNode, T> reader) {

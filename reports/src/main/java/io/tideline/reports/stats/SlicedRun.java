@@ -48,7 +48,8 @@ public final class SlicedRun {
         events(inOrder),
         MergedGenerator.of(inOrder.stream().map(Run::generator).toList()),
         null,
-        MergedTimeLine.of(inOrder.stream().map(Run::timeLine).toList()));
+        MergedTimeLine.of(inOrder.stream().map(Run::timeLine).toList()),
+        resources(inOrder));
   }
 
   static Slice sliceOf(Run run) {
@@ -106,6 +107,11 @@ public final class SlicedRun {
       return "all " + users + " users have left";
     }
     return "slice " + sliceOf(worst) + ": " + worst.info().endingReason();
+  }
+
+  /** Every slice has read the same target; the first that has read it tells of it. */
+  private static @Nullable Resources resources(List<Run> slices) {
+    return slices.stream().map(Run::resources).filter(Objects::nonNull).findFirst().orElse(null);
   }
 
   private static List<RunEvent> events(List<Run> slices) {

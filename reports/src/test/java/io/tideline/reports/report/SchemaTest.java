@@ -22,6 +22,7 @@ import io.tideline.engine.plan.Slo;
 import io.tideline.engine.plan.Slo.Metric;
 import io.tideline.engine.plan.Target;
 import io.tideline.engine.plan.Validity;
+import io.tideline.engine.resource.ResourceLog;
 import io.tideline.engine.search.Ending;
 import io.tideline.reports.band.BandSettings;
 import io.tideline.reports.gate.Earlier;
@@ -31,6 +32,7 @@ import io.tideline.reports.stats.Run;
 import io.tideline.reports.testkit.LogEncoder;
 import io.tideline.reports.testkit.RunSeries;
 import io.tideline.reports.testkit.SampleCapacity;
+import io.tideline.reports.testkit.SampleResources;
 import io.tideline.reports.testkit.SampleRun;
 import io.tideline.reports.testkit.SampleRun.TargetModel;
 import io.tideline.reports.testkit.SampleRuns;
@@ -67,6 +69,7 @@ class SchemaTest {
                 new Slo(Scope.EVERYTHING, Metric.ERRORS, 0.01),
                 new Slo(new Scope(null, "Nothing", null), Metric.P999, 10)));
     SampleRun.of(plan, SampleRuns.SICK_AFTER_25_SECONDS, Duration.ofMillis(3)).writeTo(folder);
+    SampleResources.write(folder.resolve("tideline").resolve(ResourceLog.FILE_NAME));
 
     Analysis.analyze(folder).write();
 
