@@ -27,6 +27,8 @@ class ArrowsTest {
         .definedBy(REPORTS + ".cli..")
         .layer("preview")
         .definedBy(REPORTS + ".preview..")
+        .layer("dump")
+        .definedBy(REPORTS + ".dump..")
         .layer("report")
         .definedBy(REPORTS + ".report..")
         .layer("tracker")
@@ -35,20 +37,30 @@ class ArrowsTest {
         .definedBy(REPORTS + ".ticket..")
         .layer("gate")
         .definedBy(REPORTS + ".gate..")
+        .layer("history")
+        .definedBy(REPORTS + ".history..")
+        .layer("band")
+        .definedBy(REPORTS + ".band..")
         .layer("stats")
         .definedBy(REPORTS + ".stats..")
         .whereLayer("cli")
         .mayNotBeAccessedByAnyLayer()
+        .whereLayer("dump")
+        .mayOnlyBeAccessedByLayers("cli")
         .whereLayer("preview")
         .mayOnlyBeAccessedByLayers("cli")
         .whereLayer("report")
         .mayOnlyBeAccessedByLayers("cli", "preview")
+        .whereLayer("history")
+        .mayOnlyBeAccessedByLayers("cli", "report")
         .whereLayer("ticket")
         .mayOnlyBeAccessedByLayers("cli", "report", "tracker")
         .whereLayer("tracker")
         .mayOnlyBeAccessedByLayers("cli")
         .whereLayer("gate")
         .mayOnlyBeAccessedByLayers("cli", "report", "ticket")
+        .whereLayer("band")
+        .mayOnlyBeAccessedByLayers("cli", "report", "ticket", "history", "gate")
         .check(CLASSES);
   }
 
@@ -61,6 +73,28 @@ class ArrowsTest {
             resideInAPackage(REPORTS + "..")
                 .and(not(resideInAPackage(REPORTS + ".preview..")))
                 .and(not(nameMatching(".*\\.report\\.(Colours|TextTable)(\\$.*)?"))))
+        .check(CLASSES);
+  }
+
+  @Test
+  void aDumpKnowsTheLogAlone() {
+    noClasses()
+        .that(resideInAPackage(REPORTS + ".dump.."))
+        .should()
+        .dependOnClassesThat(
+            resideInAPackage("io.tideline..")
+                .and(not(resideInAPackage(REPORTS + ".dump..")))
+                .and(not(resideInAPackage("io.tideline.engine.simlog.."))))
+        .check(CLASSES);
+  }
+
+  @Test
+  void theStatisticsOfBandsKnowNothingOfRuns() {
+    noClasses()
+        .that(resideInAPackage(REPORTS + ".band.."))
+        .should()
+        .dependOnClassesThat(
+            resideInAPackage("io.tideline..").and(not(resideInAPackage(REPORTS + ".band.."))))
         .check(CLASSES);
   }
 

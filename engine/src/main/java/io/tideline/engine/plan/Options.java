@@ -27,6 +27,8 @@ public final class Options {
           "targetVersion",
           "history",
           "confirm",
+          "paired",
+          "standIn",
           "tickets");
 
   private static final String VARIABLE_PREFIX = "TIDELINE_";

@@ -128,6 +128,7 @@ public final class PlanReader {
     double stretch = measured.isZero() ? 1 : (double) wanted.toNanos() / measured.toNanos();
     return phases.stream()
         .map(p -> scaled(p, (p.warmUp() ? 1 : stretch) / numbers.speedup()))
+        .map(p -> p.instants().isEmpty() ? p : RecordedPhase.levelled(p, numbers.rate()))
         .toList();
   }
 

@@ -18,6 +18,10 @@ import picocli.CommandLine.Spec;
     description = "Answers of load tests: PASS, FAIL or INVALID.",
     subcommands = {
       AnalyzeCommand.class,
+      DumpCommand.class,
+      GateCommand.class,
+      CalibrateCommand.class,
+      HistoryCommand.class,
       PreviewCommand.class,
       ControlCommand.class,
       TicketsCommand.class

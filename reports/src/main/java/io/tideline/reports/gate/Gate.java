@@ -1,6 +1,7 @@
 package io.tideline.reports.gate;
 
 import io.tideline.engine.pilot.CapacityRecord;
+import io.tideline.engine.plan.Plan;
 import io.tideline.engine.plan.Slo;
 import io.tideline.engine.plan.Slo.Metric;
 import io.tideline.engine.plan.Validity;
@@ -10,11 +11,20 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * Puts a run before its promises. First whether the numbers prove anything, then each SLO; all
- * checks are made and listed, whatever the first ones say.
+ * Puts a run before its promises. First whether the numbers prove anything, then each SLO, then
+ * whether it has become slower than earlier runs; all checks are made and listed, whatever the
+ * first ones say.
  */
 public final class Gate {
   private Gate() {}
+
+  /** The verdict on {@code run} by the promises of its own plan; by none without one. */
+  public static Verdict judge(Run run) {
+    Plan plan = run.plan();
+    return plan == null
+        ? judge(run, List.of(), Validity.STANDARD)
+        : judge(run, plan.slos(), plan.validity());
+  }
 
   /**
    * The verdict on {@code run}.
@@ -24,6 +34,25 @@ public final class Gate {
    * @param validity when the numbers may be trusted
    */
   public static Verdict judge(Run run, List<Slo> slos, Validity validity) {
+    return verdict(run, new ArrayList<>(ownChecks(run, slos, validity)));
+  }
+
+  /**
+   * The verdict on {@code run}, compared with earlier runs too. One that is above a band warns
+   * ({@link Verdict#asksToConfirm()}) until it is judged again beside fresh runs of the same build,
+   * which make it FAIL or let it pass.
+   *
+   * @param slos as above
+   * @param validity as above
+   * @param earlier the runs to compare with
+   */
+  public static Verdict judge(Run run, List<Slo> slos, Validity validity, Earlier earlier) {
+    List<Check> checks = new ArrayList<>(ownChecks(run, slos, validity));
+    checks.addAll(RegressionChecks.of(run, earlier));
+    return verdict(run, checks);
+  }
+
+  private static List<Check> ownChecks(Run run, List<Slo> slos, Validity validity) {
     List<Check> checks = new ArrayList<>(ValidityChecks.of(run, validity));
     CapacityRecord capacity = run.capacity();
     if (capacity == null) {
@@ -31,6 +60,10 @@ public final class Gate {
     } else {
       checks.add(CapacityCheck.of(capacity));
     }
+    return checks;
+  }
+
+  private static Verdict verdict(Run run, List<Check> checks) {
     if (run.info().ending() == Ending.ABORTED) {
       checks.add(AbortCheck.of(run));
       return Verdict.ofAborted(checks);

@@ -3,11 +3,13 @@ package io.tideline.reports.report;
 import io.tideline.engine.plan.Plan;
 import io.tideline.engine.plan.Slo;
 import io.tideline.engine.plan.Validity;
+import io.tideline.reports.gate.Earlier;
 import io.tideline.reports.gate.Gate;
 import io.tideline.reports.gate.Verdict;
 import io.tideline.reports.stats.ResultsFolder;
 import io.tideline.reports.stats.Run;
 import io.tideline.reports.stats.RunJson;
+import io.tideline.reports.stats.WholeFile;
 import io.tideline.reports.ticket.TicketBook;
 import java.io.IOException;
 import java.io.PrintStream;
@@ -16,13 +18,34 @@ import java.nio.file.Path;
 import java.util.List;
 
 /**
- * A results folder, analysed: the run's statistics and the verdict on it.
+ * A run, analysed: its statistics and the verdict on it.
  *
- * @param folder what was analysed
+ * @param tideline folder for what is written of it
  * @param run its statistics
- * @param verdict on it, by the SLOs of its plan; without a plan only by its own validity
+ * @param promises what it is judged by
+ * @param verdict on it
  */
-public record Analysis(ResultsFolder folder, Run run, Verdict verdict) {
+public record Analysis(Path tideline, Run run, Promises promises, Verdict verdict) {
+
+  /**
+   * What a run is judged by.
+   *
+   * @param slos what must hold; none leaves the validity of the numbers alone
+   * @param validity when the numbers may be trusted
+   */
+  public record Promises(List<Slo> slos, Validity validity) {
+    public Promises {
+      slos = List.copyOf(slos);
+    }
+
+    /** Those of the run's own plan; without one, none. */
+    static Promises of(Run run) {
+      Plan plan = run.plan();
+      return plan == null
+          ? new Promises(List.of(), Validity.STANDARD)
+          : new Promises(plan.slos(), plan.validity());
+    }
+  }
 
   /**
    * Analyses Gatling's results folder of one run. A log that is cut off or damaged gives an INVALID
@@ -33,11 +56,30 @@ public record Analysis(ResultsFolder folder, Run run, Verdict verdict) {
    */
   public static Analysis analyze(Path resultsFolder) throws IOException {
     ResultsFolder folder = new ResultsFolder(resultsFolder);
-    ResultsFolder.Contents contents = folder.read();
-    Plan plan = contents.plan();
-    List<Slo> slos = plan == null ? List.of() : plan.slos();
-    Validity validity = plan == null ? Validity.STANDARD : plan.validity();
-    return new Analysis(folder, contents.run(), Gate.judge(contents.run(), slos, validity));
+    return of(folder.read().run(), folder.tideline());
+  }
+
+  /**
+   * Judges a run that was read back.
+   *
+   * @param tideline folder for what is written of it
+   */
+  public static Analysis of(Run run, Path tideline) {
+    Promises promises = Promises.of(run);
+    return new Analysis(
+        tideline, run, promises, Gate.judge(run, promises.slos(), promises.validity()));
+  }
+
+  /** The same run judged by other promises than those of its plan. */
+  public Analysis promising(List<Slo> slos) {
+    Promises other = new Promises(slos, promises.validity());
+    return new Analysis(tideline, run, other, Gate.judge(run, slos, other.validity()));
+  }
+
+  /** The same run judged by earlier runs as well. */
+  public Analysis against(Earlier earlier) {
+    return new Analysis(
+        tideline, run, promises, Gate.judge(run, promises.slos(), promises.validity(), earlier));
   }
 
   /** Prints the summary; its last line is the verdict. */
@@ -55,7 +97,6 @@ public record Analysis(ResultsFolder folder, Run run, Verdict verdict) {
    * @throws IOException when one cannot be written; the message says which and why
    */
   public List<Path> write() throws IOException {
-    Path tideline = folder.tideline();
     WholeFile.createFolder(tideline);
     return List.of(
         WholeFile.write(tideline.resolve(RunJson.FILE_NAME), RunJson.text(run)),
@@ -72,7 +113,7 @@ public record Analysis(ResultsFolder folder, Run run, Verdict verdict) {
     } catch (IOException e) {
       out.println("Not written: " + e.getMessage());
     }
-    Path html = folder.path().resolve("index.html");
+    Path html = tideline.resolveSibling("index.html");
     if (Files.exists(html)) {
       out.println("  " + html);
     }

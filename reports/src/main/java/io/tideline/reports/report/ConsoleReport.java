@@ -43,6 +43,7 @@ public final class ConsoleReport {
     report.injection();
     report.lines.addAll(CourseLines.of(run));
     report.capacity();
+    report.comparison();
     report.lines.add("");
     report.lines.addAll(VerdictLines.of(verdict, colours));
     return String.join("\n", report.lines) + "\n";
@@ -129,6 +130,14 @@ public final class ConsoleReport {
     if (capacity != null) {
       lines.add("");
       lines.addAll(CapacityLines.of(capacity, colours));
+    }
+  }
+
+  private void comparison() {
+    List<String> compared = RegressionLines.of(verdict, colours);
+    if (!compared.isEmpty()) {
+      lines.add("");
+      lines.addAll(compared);
     }
   }
 

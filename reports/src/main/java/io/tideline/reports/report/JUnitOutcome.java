@@ -14,7 +14,8 @@ import java.util.Locale;
  *   <li>A promise that was kept in an INVALID run is {@code skipped}, with the reason: numbers that
  *       prove nothing prove no promise kept, and a trend of passed tests would be a lie.
  *   <li>Too little data that the verdict does not hold against the run, because the target's own
- *       failures took the values away, is {@code skipped} as well: the question has no answer.
+ *       failures took the values away, is {@code skipped} as well: the question has no answer. So
+ *       are too few earlier runs to compare with, and a regression that is only suspected.
  * </ul>
  */
 enum JUnitOutcome {
@@ -30,7 +31,8 @@ enum JUnitOutcome {
     return switch (check.status()) {
       case PASS -> invalid && !validity ? SKIPPED : PASSED;
       case FAIL -> validity ? ERROR : FAILURE;
-      case INSUFFICIENT -> invalid ? ERROR : SKIPPED;
+      case WARN -> SKIPPED;
+      case INSUFFICIENT -> invalid && check.invalidates() ? ERROR : SKIPPED;
     };
   }
 

@@ -1,5 +1,6 @@
 package io.tideline.reports.report;
 
+import io.tideline.reports.stats.WholeFile;
 import io.tideline.reports.ticket.KeptTicket;
 import io.tideline.reports.ticket.TicketBook;
 import io.tideline.reports.ticket.TicketPage;

@@ -36,4 +36,9 @@ final class Intervals {
     long index = Math.max(0, millis) / (seconds * MILLIS_PER_SECOND);
     return (int) Math.min(MOST - 1, index);
   }
+
+  /** First millisecond of an interval. */
+  static long startMillis(int interval, int seconds) {
+    return interval * (seconds * MILLIS_PER_SECOND);
+  }
 }

@@ -34,7 +34,7 @@ public final class RunReader {
    *     sentence that names the file
    */
   public static Run read(Path file) throws IOException {
-    Path found = find(file);
+    Path found = locate(file);
     try {
       JsonNode json = JsonText.parse(Files.readString(found));
       String schema = json.path("schema").asText();
@@ -50,7 +50,12 @@ public final class RunReader {
     }
   }
 
-  private static Path find(Path given) throws IOException {
+  /**
+   * The {@code run.json} that {@link #read} reads.
+   *
+   * @throws IOException when there is none
+   */
+  public static Path locate(Path given) throws IOException {
     if (Files.isRegularFile(given)) {
       return given;
     }

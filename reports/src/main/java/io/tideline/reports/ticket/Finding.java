@@ -16,6 +16,7 @@ sealed interface Finding
         ErrorsOverBudget,
         RunAborted,
         CapacityMissed,
+        BecameSlower,
         GeneratorUnwell,
         RunIncomplete,
         TooLittleData {
@@ -53,6 +54,7 @@ sealed interface Finding
     return switch (check.kind()) {
       case VALIDITY -> validity(failed);
       case SLO -> promise(failed);
+      case REGRESSION -> new BecameSlower(failed);
     };
   }
 

@@ -65,9 +65,9 @@ public record TicketBook(@Nullable RunMark run, List<KeptTicket> tickets, List<C
 
   private static boolean deservesWork(Check check, Result result) {
     return switch (check.status()) {
-      case PASS -> false;
+      case PASS, WARN -> false;
       case FAIL -> (result == Result.INVALID) == check.invalidates();
-      case INSUFFICIENT -> result == Result.INVALID;
+      case INSUFFICIENT -> result == Result.INVALID && check.invalidates();
     };
   }
 

@@ -8,6 +8,7 @@ import io.tideline.engine.plan.Slo;
 import io.tideline.engine.plan.Slo.Metric;
 import io.tideline.reports.testkit.SampleRun;
 import io.tideline.reports.testkit.SampleRuns;
+import java.io.BufferedReader;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -16,6 +17,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.concurrent.TimeUnit;
 import java.util.jar.JarFile;
 import java.util.zip.ZipEntry;
 import org.junit.jupiter.api.Test;
@@ -102,6 +104,39 @@ class TidelineJarIT {
     assertThat(outcome.exit()).isEqualTo(64);
     assertThat(outcome.err()).startsWith(sentence).doesNotContain("Exception", "\tat ");
     assertThat(outcome.out()).isEmpty();
+  }
+
+  @Test
+  void aDumpEndsQuietlyWhenItsReaderHasHadEnough() throws Exception {
+    Path run =
+        SampleRuns.of(200, List.of(SampleRun.phase("only", 20, false, 1)), SampleRun.HEALTHY)
+            .writeTo(folder.resolve("run"));
+    Path err = folder.resolve("err.txt");
+    String java = Path.of(System.getProperty("java.home"), "bin", "java").toString();
+    Process process =
+        new ProcessBuilder(java, "-Xmx64m", "-jar", JAR.toString(), "dump", run.toString())
+            .redirectError(err.toFile())
+            .start();
+
+    try (BufferedReader lines = process.inputReader()) {
+      assertThat(lines.readLine()).startsWith("{\"record\":\"run\"");
+    }
+
+    assertThat(process.waitFor(60, TimeUnit.SECONDS)).isTrue();
+    assertThat(process.exitValue()).isZero();
+    assertThat(Files.readString(err)).isEmpty();
+  }
+
+  @Test
+  void aDumpTakesALimit() throws Exception {
+    run();
+
+    Outcome outcome = tideline("dump", "run", "--limit", "3");
+
+    assertThat(outcome.exit()).isZero();
+    assertThat(outcome.out().lines()).hasSize(4).last().asString().contains("\"limit\"");
+    assertWrongUsage(tideline("dump", "run", "--limit", "-1"), "--limit -1: 0 or more");
+    assertWrongUsage(tideline("dump", "nowhere"), "nowhere: no such file");
   }
 
   @Test

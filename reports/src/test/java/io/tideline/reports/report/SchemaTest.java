@@ -19,10 +19,18 @@ import io.tideline.engine.plan.Search;
 import io.tideline.engine.plan.Slo;
 import io.tideline.engine.plan.Slo.Metric;
 import io.tideline.engine.plan.Target;
+import io.tideline.engine.plan.Validity;
 import io.tideline.engine.search.Ending;
+import io.tideline.reports.band.BandSettings;
+import io.tideline.reports.gate.Earlier;
+import io.tideline.reports.gate.Gate;
+import io.tideline.reports.gate.Verdict;
+import io.tideline.reports.stats.Run;
 import io.tideline.reports.testkit.LogEncoder;
+import io.tideline.reports.testkit.RunSeries;
 import io.tideline.reports.testkit.SampleCapacity;
 import io.tideline.reports.testkit.SampleRun;
+import io.tideline.reports.testkit.SampleRun.TargetModel;
 import io.tideline.reports.testkit.SampleRuns;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -165,6 +173,35 @@ class SchemaTest {
 
     assertThat(Files.readString(kept.resolve("tickets.json"))).contains("\"state\" : \"open\"");
     assertThat(problems("tickets", "tickets.json")).isEmpty();
+  }
+
+  @Test
+  void aVerdictBesideEarlierRunsIsAsItsSchemaSays() throws Exception {
+    RunSeries nights = new RunSeries(folder);
+    List<Run> earlier = nights.next(4, SampleRun.HEALTHY);
+    TargetModel slower =
+        (request, second, random) -> 2 * SampleRun.HEALTHY.answer(request, second, random);
+    Run run = nights.next(slower);
+    Path file = Files.createDirectories(folder.resolve("tideline")).resolve("verdict.json");
+    for (int accepted : new int[] {0, 4}) {
+      for (int fresh : new int[] {0, 3}) {
+        Verdict verdict =
+            Gate.judge(
+                run,
+                List.of(),
+                Validity.STANDARD,
+                new Earlier(
+                    earlier.subList(0, accepted),
+                    earlier.subList(0, fresh),
+                    nights.next(fresh, slower),
+                    BandSettings.STANDARD));
+        Files.writeString(file, VerdictJson.text(verdict));
+        assertThat(problems("verdict", "verdict.json")).isEmpty();
+      }
+    }
+    assertThat(Files.readString(file))
+        .contains("\"anchor\" : {")
+        .contains("\"kind\" : \"regression\"");
   }
 
   @Test

@@ -5,6 +5,7 @@ import io.tideline.reports.gate.Verdict.Result;
 import io.tideline.reports.report.Analysis;
 import io.tideline.reports.report.TicketFolder;
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Optional;
 import java.util.concurrent.CountDownLatch;
@@ -24,6 +25,8 @@ public final class RunEnd {
   private final PreparedRun run;
   private final LoadRun load;
   private final Surroundings surroundings;
+  private final Judging judging;
+  private final Optional<Path> reportTo;
   private final CountDownLatch ended = new CountDownLatch(1);
   private final AtomicBoolean begun = new AtomicBoolean();
   private final AtomicReference<Analysis> analysis = new AtomicReference<>();
@@ -33,6 +36,8 @@ public final class RunEnd {
     this.run = run;
     this.load = load;
     this.surroundings = surroundings;
+    this.judging = new Judging(run, surroundings);
+    this.reportTo = Optional.ofNullable(System.getProperty(FreshRun.REPORT_TO)).map(Path::of);
     Runtime.getRuntime().addShutdownHook(new Thread(this::atShutdown, "tideline-verdict"));
   }
 
@@ -60,6 +65,10 @@ public final class RunEnd {
       Analysis made = Analysis.analyze(folder.get());
       analysis.set(made);
       made.write();
+      if (reportTo.isPresent()) {
+        Files.writeString(reportTo.get(), folder.get().toString());
+      }
+      analysis.set(judging.judge(made));
     } catch (IOException e) {
       System.err.println("Tideline: the run could not be judged: " + e.getMessage());
     }
@@ -70,6 +79,7 @@ public final class RunEnd {
       if (ended.getCount() > 0) {
         System.out.println("Tideline: interrupted; closing the run ...");
         load.interrupt();
+        judging.stop();
         if (!ended.await(INTERRUPT_SECONDS, TimeUnit.SECONDS)) {
           after();
           ended.await();

@@ -1,4 +1,4 @@
-package io.tideline.reports.report;
+package io.tideline.reports.stats;
 
 import java.io.IOException;
 import java.nio.file.AccessDeniedException;
@@ -7,12 +7,14 @@ import java.nio.file.FileSystemException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
+import java.util.UUID;
 
 /** Writes a file so that a reader sees all of it or what was there before. */
 public final class WholeFile {
   private WholeFile() {}
 
-  static void createFolder(Path folder) throws IOException {
+  /** Makes {@code folder} and those around it, unless they are there. */
+  public static void createFolder(Path folder) throws IOException {
     try {
       Files.createDirectories(folder);
     } catch (FileSystemException e) {
@@ -21,13 +23,15 @@ public final class WholeFile {
   }
 
   /**
-   * Writes {@code text} to {@code file}, whose folder is there.
+   * Writes {@code text} to {@code file}. The folder is made when it is not there. Several processes
+   * may write the same file at once: one of their texts is what remains.
    *
    * @return the file
    * @throws IOException with the file and the reason in its message
    */
   public static Path write(Path file, String text) throws IOException {
-    Path draft = file.resolveSibling(file.getFileName() + ".part");
+    Path draft = file.resolveSibling(file.getFileName() + "." + UUID.randomUUID() + ".part");
+    createFolder(file.toAbsolutePath().getParent());
     try {
       Files.writeString(draft, text);
       move(draft, file);
