@@ -61,6 +61,57 @@ class ArrowsTest {
   }
 
   @Test
+  void ofTheEngineTheResourcesKnowThePlanOnly() {
+    noClasses()
+        .that(resideInAPackage(ENGINE + ".resource.."))
+        .should()
+        .dependOnClassesThat(
+            resideInAPackage(ENGINE + "..")
+                .and(not(resideInAnyPackage(ENGINE + ".plan..", ENGINE + ".resource.."))))
+        .check(CLASSES);
+  }
+
+  @Test
+  void metricsKnowNoInjectionAndNoServer() {
+    noClasses()
+        .that(resideInAPackage(ENGINE + ".metrics.."))
+        .should()
+        .dependOnClassesThat(
+            not(
+                resideInAnyPackage(
+                    "java..",
+                    "org.jspecify..",
+                    "io.micrometer..",
+                    "io.prometheus..",
+                    ENGINE + ".plan..",
+                    ENGINE + ".simlog..",
+                    ENGINE + ".health..",
+                    ENGINE + ".live..",
+                    ENGINE + ".metrics..")))
+        .check(CLASSES);
+  }
+
+  @Test
+  void whatIsShownOfARunKnowsNothingOfHowItIsInjected() {
+    noClasses()
+        .that(resideInAPackage(ENGINE + ".show.."))
+        .should()
+        .dependOnClassesThat(
+            resideInAnyPackage(
+                ENGINE + ".injection..", ENGINE + ".schedule..", ENGINE + ".pilot.."))
+        .check(CLASSES);
+  }
+
+  @Test
+  void metersAreMadeInMetricsAlone() {
+    noClasses()
+        .that(not(resideInAnyPackage(ENGINE + ".metrics..", ENGINE + ".injection..")))
+        .should()
+        .dependOnClassesThat(resideInAnyPackage("io.micrometer..", "io.prometheus.."))
+        .check(CLASSES);
+  }
+
+  @Test
   void gatlingsInternalsAreUsedInInjectionAlone() {
     noClasses()
         .that(not(resideInAPackage(ENGINE + ".injection..")))
@@ -70,9 +121,12 @@ class ArrowsTest {
   }
 
   @Test
-  void nettyIsUsedWhereUsersAreStartedAndWhereARunIsSteered() {
+  void nettyIsUsedWhereUsersAreStartedAndWhereARunIsSteeredAndShown() {
     noClasses()
-        .that(not(resideInAnyPackage(ENGINE + ".injection..", ENGINE + ".control..")))
+        .that(
+            not(
+                resideInAnyPackage(
+                    ENGINE + ".injection..", ENGINE + ".control..", ENGINE + ".show..")))
         .should()
         .dependOnClassesThat(resideInAnyPackage("io.netty.."))
         .check(CLASSES);

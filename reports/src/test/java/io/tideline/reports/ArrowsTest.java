@@ -29,12 +29,18 @@ class ArrowsTest {
         .definedBy(REPORTS + ".preview..")
         .layer("dump")
         .definedBy(REPORTS + ".dump..")
+        .layer("export")
+        .definedBy(REPORTS + ".export..")
         .layer("report")
         .definedBy(REPORTS + ".report..")
         .layer("tracker")
         .definedBy(REPORTS + ".tracker..")
         .layer("ticket")
         .definedBy(REPORTS + ".ticket..")
+        .layer("page")
+        .definedBy(REPORTS + ".page..")
+        .layer("html")
+        .definedBy(REPORTS + ".html..")
         .layer("gate")
         .definedBy(REPORTS + ".gate..")
         .layer("history")
@@ -45,6 +51,8 @@ class ArrowsTest {
         .definedBy(REPORTS + ".stats..")
         .whereLayer("cli")
         .mayNotBeAccessedByAnyLayer()
+        .whereLayer("export")
+        .mayOnlyBeAccessedByLayers("cli")
         .whereLayer("dump")
         .mayOnlyBeAccessedByLayers("cli")
         .whereLayer("preview")
@@ -57,10 +65,14 @@ class ArrowsTest {
         .mayOnlyBeAccessedByLayers("cli", "report", "tracker")
         .whereLayer("tracker")
         .mayOnlyBeAccessedByLayers("cli")
+        .whereLayer("page")
+        .mayOnlyBeAccessedByLayers("cli", "report")
+        .whereLayer("html")
+        .mayOnlyBeAccessedByLayers("page", "preview")
         .whereLayer("gate")
-        .mayOnlyBeAccessedByLayers("cli", "report", "ticket")
+        .mayOnlyBeAccessedByLayers("cli", "report", "page", "ticket")
         .whereLayer("band")
-        .mayOnlyBeAccessedByLayers("cli", "report", "ticket", "history", "gate")
+        .mayOnlyBeAccessedByLayers("cli", "report", "page", "ticket", "history", "gate")
         .check(CLASSES);
   }
 
@@ -72,6 +84,7 @@ class ArrowsTest {
         .dependOnClassesThat(
             resideInAPackage(REPORTS + "..")
                 .and(not(resideInAPackage(REPORTS + ".preview..")))
+                .and(not(resideInAPackage(REPORTS + ".html..")))
                 .and(not(nameMatching(".*\\.report\\.(Colours|TextTable)(\\$.*)?"))))
         .check(CLASSES);
   }
@@ -99,6 +112,18 @@ class ArrowsTest {
   }
 
   @Test
+  void anExportKnowsTheRunAlone() {
+    noClasses()
+        .that(resideInAPackage(REPORTS + ".export.."))
+        .should()
+        .dependOnClassesThat(
+            resideInAPackage(REPORTS + "..")
+                .and(not(resideInAPackage(REPORTS + ".export..")))
+                .and(not(resideInAPackage(REPORTS + ".stats.."))))
+        .check(CLASSES);
+  }
+
+  @Test
   void nothingTouchesGatlingScalaOrNetty() {
     noClasses()
         .should()
@@ -110,7 +135,7 @@ class ArrowsTest {
   }
 
   @Test
-  void ofTheEngineOnlyPlanScheduleAndRecordsAreUsed() {
+  void ofTheEngineOnlyPlanScheduleRecordsAndWhatShowsThemAreUsed() {
     noClasses()
         .should()
         .dependOnClassesThat(
@@ -119,12 +144,26 @@ class ArrowsTest {
                     not(
                         resideInAPackage("io.tideline.engine.plan..")
                             .or(resideInAPackage("io.tideline.engine.control.."))
+                            .or(resideInAPackage("io.tideline.engine.live.."))
+                            .or(resideInAPackage("io.tideline.engine.show.."))
                             .or(resideInAPackage("io.tideline.engine.health.."))
                             .or(resideInAPackage("io.tideline.engine.origin.."))
                             .or(resideInAPackage("io.tideline.engine.pilot.."))
+                            .or(resideInAPackage("io.tideline.engine.resource.."))
                             .or(resideInAPackage("io.tideline.engine.search.."))
                             .or(resideInAPackage("io.tideline.engine.schedule.."))
                             .or(resideInAPackage("io.tideline.engine.simlog..")))))
+        .check(CLASSES);
+  }
+
+  @Test
+  void onlyTheCommandLineShowsARunWhileItGoesOn() {
+    noClasses()
+        .that(not(resideInAPackage(REPORTS + ".cli..")))
+        .should()
+        .dependOnClassesThat(
+            resideInAPackage("io.tideline.engine.live..")
+                .or(resideInAPackage("io.tideline.engine.show..")))
         .check(CLASSES);
   }
 }

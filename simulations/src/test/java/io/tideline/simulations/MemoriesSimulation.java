@@ -23,11 +23,14 @@ public final class MemoriesSimulation extends Simulation {
   private final Surroundings surroundings = Surroundings.ofThisProcess();
   private final PreparedRun run = RunStart.prepare(Journeys.catalogue(), surroundings);
   private final LoadRun load =
-      new LoadRun(
-          run.schedule(),
-          surroundings.results(),
-          run.mostUsers(Journeys.catalogue()),
-          run.subject());
+      run.view()
+          .show(
+              new LoadRun(
+                  run.schedule(),
+                  surroundings.results(),
+                  run.mostUsers(Journeys.catalogue()),
+                  run.subject()),
+              run.plan());
   private final RunEnd end = new RunEnd(run, load, surroundings);
 
   {

@@ -28,8 +28,7 @@ class RegressionIT {
       age(accepted, i);
     }
 
-    String slower =
-        run("slower", 2, "history=" + history, "confirm=2", "standIn=--delays=*=150");
+    String slower = run("slower", 2, "history=" + history, "confirm=2", "standIn=--delays=*=150");
 
     assertThat(slower)
         .contains("slower than earlier runs", "fresh run 1 of 2", "fresh run 2 of 2")

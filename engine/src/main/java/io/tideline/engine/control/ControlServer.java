@@ -41,11 +41,13 @@ public final class ControlServer implements AutoCloseable {
   private final EventLoopGroup group;
   private final Channel channel;
   private final Path file;
+  private final ControlRoutes routes;
 
-  private ControlServer(EventLoopGroup group, Channel channel, Path file) {
+  private ControlServer(EventLoopGroup group, Channel channel, Path file, ControlRoutes routes) {
     this.group = group;
     this.channel = channel;
     this.file = file;
+    this.routes = routes;
   }
 
   /**
@@ -56,19 +58,25 @@ public final class ControlServer implements AutoCloseable {
    */
   public static ControlServer open(Controls controls, Path folder) throws IOException {
     String token = token();
+    ControlRoutes routes = new ControlRoutes(controls, token);
     EventLoopGroup group =
         new MultiThreadIoEventLoopGroup(
             1, new DefaultThreadFactory("tideline-control", true), NioIoHandler.newFactory());
     try {
-      Channel channel = bind(group, new ControlHandler(controls, token));
+      Channel channel = bind(group, new ControlHandler(routes));
       int port = ((InetSocketAddress) channel.localAddress()).getPort();
       Path file = folder.resolve(ControlFile.FILE_NAME);
       new ControlFile("http://127.0.0.1:" + port, token, ProcessHandle.current().pid()).write(file);
-      return new ControlServer(group, channel, file);
+      return new ControlServer(group, channel, file, routes);
     } catch (IOException e) {
       group.shutdownGracefully(0, 1, TimeUnit.SECONDS);
       throw e;
     }
+  }
+
+  /** The same controls, to be asked through another server too. */
+  public ControlRoutes routes() {
+    return routes;
   }
 
   private static Channel bind(EventLoopGroup group, ControlHandler handler) throws IOException {

@@ -2,11 +2,15 @@ package io.tideline.engine.injection;
 
 import io.gatling.javaapi.core.PopulationBuilder;
 import io.gatling.javaapi.core.ScenarioBuilder;
+import io.micrometer.core.instrument.binder.netty4.NettyEventExecutorMetrics;
 import io.tideline.engine.control.ControlServer;
 import io.tideline.engine.origin.Machine;
 import io.tideline.engine.origin.Origin;
 import io.tideline.engine.schedule.Schedule;
 import io.tideline.engine.schedule.StartLog.Ending;
+import io.tideline.engine.show.LiveServer;
+import io.tideline.engine.show.LiveShow;
+import io.tideline.engine.show.Progress;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -38,6 +42,9 @@ public final class LoadRun {
   private final long accounts;
   private volatile @Nullable ControlServer control;
   private volatile @Nullable SearchThread search;
+  private volatile @Nullable LiveServer server;
+  private volatile Progress progress = Progress.OFF;
+  private volatile @Nullable LiveShow show;
 
   /**
    * @param schedule which users arrive when
@@ -53,6 +60,19 @@ public final class LoadRun {
   public LoadRun(Schedule schedule, Path resultsRoot, long accounts, Origin.Subject subject) {
     this.conductor = new Conductor(schedule, resultsRoot, folder -> started(folder, subject));
     this.accounts = accounts;
+  }
+
+  /**
+   * Shows the run while it goes on; to be called before it starts. What is shown stays until {@link
+   * #hide}.
+   *
+   * @param on where metrics and page are served
+   * @param shown what the terminal shows
+   */
+  public LoadRun shownOn(LiveServer on, Progress shown) {
+    server = on;
+    progress = shown;
+    return this;
   }
 
   /**
@@ -90,8 +110,31 @@ public final class LoadRun {
     } catch (IOException e) {
       LOGGER.warn("the run cannot be steered: {}", e.getMessage());
     }
+    show(run, results);
     if (conductor.schedule().plan().search() != null) {
       search = SearchThread.start(run, accounts, results);
+    }
+  }
+
+  /** A run of which nothing can be shown goes on all the same. */
+  private void show(Performance run, Path results) {
+    LiveServer on = server;
+    if (on == null) {
+      return;
+    }
+    try {
+      LiveShow shown = new LiveShow(run.subject(), on, progress);
+      shown.metrics().bindGenerator();
+      new NettyEventExecutorMetrics(run.gatling().eventLoopGroup())
+          .bindTo(shown.metrics().registry());
+      ControlServer steering = control;
+      if (steering != null) {
+        shown.steeredBy(steering.routes());
+      }
+      run.showOn(shown);
+      show = shown.start(results);
+    } catch (IOException | RuntimeException e) {
+      LOGGER.warn("nothing is shown of this run: {}", e.toString());
     }
   }
 
@@ -133,6 +176,19 @@ public final class LoadRun {
         LOGGER.warn("the control endpoint's file is left: {}", e.getMessage());
       }
     }
-    return conductor.close();
+    Ending ending = conductor.close();
+    LiveShow shown = show;
+    if (shown != null) {
+      shown.end();
+    }
+    return ending;
+  }
+
+  /** Ends what {@link #shownOn} began; to be called when the run has been analysed. */
+  public void hide() {
+    LiveShow shown = show;
+    if (shown != null) {
+      shown.close();
+    }
   }
 }

@@ -6,9 +6,13 @@ import io.netty.util.concurrent.SingleThreadEventExecutor;
 import io.tideline.engine.health.HealthLog;
 import io.tideline.engine.health.HealthMeter;
 import io.tideline.engine.health.HealthSample;
+import io.tideline.engine.live.LiveSubject;
 import io.tideline.engine.pilot.Place;
 import io.tideline.engine.pilot.StartTally;
 import io.tideline.engine.plan.PlanJson;
+import io.tideline.engine.resource.Consumption;
+import io.tideline.engine.resource.ResourceLog;
+import io.tideline.engine.resource.ResourceWatch;
 import io.tideline.engine.schedule.EventLog;
 import io.tideline.engine.schedule.LateLog;
 import io.tideline.engine.schedule.LateLogWriter;
@@ -18,6 +22,7 @@ import io.tideline.engine.schedule.StartLog;
 import io.tideline.engine.schedule.StartLog.Ending;
 import io.tideline.engine.schedule.StartLogWriter;
 import io.tideline.engine.schedule.Steering;
+import io.tideline.engine.show.LiveShow;
 import io.tideline.engine.simlog.SimulationLog;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -25,6 +30,8 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.LongAdder;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -45,7 +52,10 @@ final class Performance {
   private final EventLog events;
   private final HealthMeter meter;
   private final HealthLog health;
+  private final Optional<ResourceWatch> resources;
   private final long originMillis;
+  private final LongAdder started = new LongAdder();
+  private volatile @Nullable LiveShow show;
 
   /**
    * Opens the records; the clock's first instant is a little ahead.
@@ -71,6 +81,7 @@ final class Performance {
     lateUsers = new LateUsers(late);
     lateUsers.listenTo(gatling.statsEngine());
     dispatcher = new Dispatcher(steering, gatling, this::started, originNanos, workloads);
+    resources = ResourceWatch.start(schedule.plan(), dispatcher::now, results);
   }
 
   Path folder() {
@@ -103,6 +114,11 @@ final class Performance {
         originMillis);
   }
 
+  /** What the target consumed from one instant of the run to another. */
+  List<Consumption> consumed(long fromNanos, long toNanos) {
+    return resources.map(watch -> watch.window().between(fromNanos, toNanos)).orElse(List.of());
+  }
+
   /** Counts starts for a search. */
   StartTally tally() {
     return tally;
@@ -111,6 +127,26 @@ final class Performance {
   private void started(long arrival, long dueNanos, long startNanos) {
     starts.started(arrival, dueNanos, startNanos);
     tally.started(dueNanos, startNanos);
+    started.increment();
+    LiveShow shown = show;
+    if (shown != null) {
+      shown.metrics().started(startNanos - dueNanos);
+    }
+  }
+
+  /** How many users have started. */
+  long started() {
+    return started.sum();
+  }
+
+  /** Tells {@code live} of starts and of the generator's health from now on. */
+  void showOn(LiveShow live) {
+    show = live;
+  }
+
+  /** What can be shown of this run. */
+  LiveSubject subject() {
+    return LiveSubject.of(folder, steering.schedule().plan(), new SteeredLoad(this), originMillis);
   }
 
   /** A watch for SLOs that are to stop the run, or nothing if none is. */
@@ -133,11 +169,16 @@ final class Performance {
     keep(LateLog.FILE_NAME, late::flush);
     HealthSample sample = meter.sample(dispatcher.now() / NANOS_PER_SECOND);
     if (sample.atSeconds() >= 0) {
+      LiveShow shown = show;
+      if (shown != null) {
+        shown.health(sample);
+      }
       keep(HealthLog.FILE_NAME, () -> health.write(sample));
     }
   }
 
   void close(Ending ending) {
+    resources.ifPresent(watch -> keep(ResourceLog.FILE_NAME, watch::close));
     keep(
         StartLog.FILE_NAME,
         () -> {

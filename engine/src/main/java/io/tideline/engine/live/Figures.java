@@ -19,6 +19,15 @@ public final class Figures {
     tally.addTo(latencies);
   }
 
+  void succeeded(int millis) {
+    ok++;
+    latencies.recordValue(Math.min(Math.max(0, millis), latencies.getHighestTrackableValue()));
+  }
+
+  void failed() {
+    ko++;
+  }
+
   /** Successful requests. */
   public long ok() {
     return ok;

@@ -6,6 +6,7 @@ import io.tideline.engine.simlog.RequestRecord;
 import io.tideline.engine.simlog.RunRecord;
 import io.tideline.engine.simlog.SimulationLogListener;
 import java.time.Duration;
+import java.util.List;
 
 /**
  * The last minutes of a run, second by second. A request belongs to the second in which it ended:
@@ -26,8 +27,6 @@ public final class LiveWindow implements SimulationLogListener {
 
   /** Gatling's threads hand their records to one writer: they may arrive out of order by this. */
   private static final int DISORDER_MILLIS = 1_000;
-
-  private static final String NAME_END = ": ";
 
   private final int length;
   private RequestRings requests;
@@ -84,9 +83,7 @@ public final class LiveWindow implements SimulationLogListener {
   @Override
   public void error(String message, int millis) {
     if (isKept(millis)) {
-      int end = message.indexOf(NAME_END);
-      RequestName name = new RequestName("", end < 0 ? message : message.substring(0, end));
-      requests.of(name).at(Seconds.of(millis)).failed();
+      requests.of(RequestName.ofUnsent(message)).at(Seconds.of(millis)).failed();
     }
   }
 
@@ -112,6 +109,21 @@ public final class LiveWindow implements SimulationLogListener {
   /** Requests of the scope that ended within these seconds. */
   public Figures figures(Scope scope, Seconds seconds) {
     return requests.figures(scope, kept(seconds));
+  }
+
+  /** Journeys and names of the requests seen, in the order in which they were first seen. */
+  public List<RequestName> names() {
+    return requests.names();
+  }
+
+  /** The latest time of any record, in milliseconds of the log's clock; 0 before the first. */
+  public int newestMillis() {
+    return newestMillis;
+  }
+
+  /** Users under way by the newest record. */
+  public long active() {
+    return users.active();
   }
 
   /** A quantile of the scope's successful requests, with its interval from equal sections. */
@@ -141,7 +153,8 @@ public final class LiveWindow implements SimulationLogListener {
     return kept;
   }
 
-  private int oldest() {
+  /** The first second that is still kept. */
+  int oldest() {
     return Math.max(0, Seconds.of(newestMillis) - length + 1);
   }
 

@@ -4,6 +4,7 @@ import io.tideline.engine.plan.Scope;
 import io.tideline.engine.simlog.LogPath;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
@@ -41,6 +42,10 @@ final class RequestRings {
   RequestRing of(RequestName name) {
     boolean full = rings.size() >= MOST_REQUESTS && !rings.containsKey(name);
     return rings.computeIfAbsent(full ? FURTHER : name, n -> new RequestRing(n, seconds));
+  }
+
+  List<RequestName> names() {
+    return List.copyOf(rings.keySet());
   }
 
   Figures figures(Scope scope, Seconds interval) {

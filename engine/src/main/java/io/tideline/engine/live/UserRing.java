@@ -21,6 +21,10 @@ final class UserRing {
     inFlight += start ? 1 : -1;
   }
 
+  long active() {
+    return inFlight;
+  }
+
   void add(int second, boolean start) {
     int slot = second % seconds.length;
     if (seconds[slot] != second) {

@@ -29,7 +29,11 @@ public final class Options {
           "confirm",
           "paired",
           "standIn",
-          "tickets");
+          "tickets",
+          "metricsPort",
+          "metricsHost",
+          "linger",
+          "progress");
 
   private static final String VARIABLE_PREFIX = "TIDELINE_";
 

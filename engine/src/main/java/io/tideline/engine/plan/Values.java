@@ -8,10 +8,12 @@ import java.time.Duration;
 import java.time.LocalTime;
 import java.time.ZoneId;
 import java.util.List;
+import java.util.Locale;
 import java.util.stream.Stream;
 
 /** The kinds of value that a plan holds. */
 final class Values {
+  private static final int LARGEST_PORT = 65_535;
   static final ValueType<String> TEXT =
       new ValueType<>("text", "\"some words\"", config -> config.getString(Node.SINGLE));
 
@@ -45,6 +47,9 @@ final class Values {
   static final ValueType<Double> SHARE =
       new ValueType<>("share between 0 and 100 %", "2 %", Values::share);
 
+  static final ValueType<Double> RISE =
+      new ValueType<>("rise above 0 and up to 100 %", "10 %", Values::rise);
+
   static final ValueType<List<String>> TEXTS =
       new ValueType<>("list of texts", "[\"one\", \"two\"]", c -> c.getStringList(Node.SINGLE));
 
@@ -59,6 +64,11 @@ final class Values {
 
   static final ValueType<Slice> SLICE =
       new ValueType<>("slice", "0/3, 1/3 and 2/3 for three generators", Values::slice);
+
+  static final ValueType<Integer> PORT =
+      new ValueType<>("port from 0 to 65535", "9464, or 0 for a free one", Values::port);
+  static final ValueType<LiveOptions.Progress> PROGRESS =
+      new ValueType<>("kind of progress", "auto, line, plain or off", Values::progress);
 
   private Values() {}
 
@@ -126,6 +136,14 @@ final class Values {
     return value;
   }
 
+  private static double rise(Config config) {
+    double value = share(config);
+    if (value == 0) {
+      throw new IllegalArgumentException("out of range");
+    }
+    return value;
+  }
+
   private static Spread spread(Config config) {
     String key = config.getString(Node.SINGLE);
     return Stream.of(Spread.values())
@@ -156,5 +174,18 @@ final class Values {
     } catch (java.time.DateTimeException e) {
       throw new IllegalArgumentException(e);
     }
+  }
+
+  private static int port(Config config) {
+    int value = Integer.parseInt(config.getString(Node.SINGLE).strip());
+    if (value < 0 || value > LARGEST_PORT) {
+      throw new IllegalArgumentException("out of range");
+    }
+    return value;
+  }
+
+  private static LiveOptions.Progress progress(Config config) {
+    return LiveOptions.Progress.valueOf(
+        config.getString(Node.SINGLE).strip().toUpperCase(Locale.ROOT));
   }
 }

@@ -101,6 +101,15 @@ public final class Steering {
     return Math.round(Math.max(seconds, now.runSeconds) * NANOS_PER_SECOND);
   }
 
+  /** New users per second at a time of the run; 0 in a pause and after the plan's end. */
+  public double rateAt(long nanos) {
+    double seconds = nanos / NANOS_PER_SECOND;
+    Stretch then = stretchAt(seconds);
+    double plan = then.planAt(seconds);
+    boolean within = then.running && plan >= 0 && plan < arrivals.curve().durationSeconds();
+    return within ? then.factor * arrivals.curve().rate(plan) : 0;
+  }
+
   /** Whether the plan has come to its end at a time of the run, so that nobody arrives any more. */
   public boolean isOver(long nanos) {
     return current.running

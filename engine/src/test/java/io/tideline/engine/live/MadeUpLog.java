@@ -11,7 +11,7 @@ import java.util.List;
 import java.util.SplittableRandom;
 
 /** A log whose records are also kept in a list, to be counted by brute force. */
-final class MadeUpLog {
+public final class MadeUpLog {
   final LogBytes log = LogBytes.withRun();
   final List<Request> requests = new ArrayList<>();
   final List<User> users = new ArrayList<>();

@@ -455,6 +455,31 @@ class PlanReaderTest {
   }
 
   @Test
+  void aPlanSaysWhichRiseMustNotGoUnseenAndWhetherSingleRequestsCount() {
+    assertThat(read(GOOD, "scenario", "steady").regression()).isEqualTo(new Regression(null, true));
+    String asking =
+        GOOD.replace("rate = 5", "rate = 5, regression { detect = 10 %, requests = no }");
+    assertThat(read(asking, "scenario", "steady").regression())
+        .isEqualTo(new Regression(0.1, false));
+    String wrong = GOOD.replace("rate = 5", "rate = 5, regression { detect = 0, confirm = 2 }");
+    assertThat(problems(wrong, "scenario", "steady"))
+        .anyMatch(problem -> problem.contains("regression.detect: 0 is no rise above 0"))
+        .anyMatch(problem -> problem.contains("regression.confirm: is not known here"));
+  }
+
+  @Test
+  void aPlanJsonFromBeforeComparisonsIsComparedInTheStandardWay() throws IOException {
+    Path json = folder.resolve(PlanJson.FILE_NAME);
+    Plan plan = read(GOOD, "scenario", "day");
+    PlanJson.write(plan, json);
+    String text = Files.readString(json);
+    String without = text.replaceFirst("(?s),\\s*\"regression\" : \\{.*?\\}", "");
+    assertThat(without).doesNotContain("regression");
+    Files.writeString(json, without);
+    assertThat(PlanJson.read(json)).isEqualTo(plan);
+  }
+
+  @Test
   void aSliceIsOneOfSoMany() {
     assertThat(read(GOOD, "scenario", "steady", "slice", "1/3").load().slice())
         .isEqualTo(new Slice(1, 3));

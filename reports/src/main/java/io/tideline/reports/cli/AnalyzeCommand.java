@@ -21,8 +21,8 @@ import picocli.CommandLine.Spec;
     name = "analyze",
     description = {
       "Reads the simulation.log in a results folder of Gatling, prints what was measured against"
-          + " what was promised, and writes run.json, verdict.json, junit.xml"
-          + " and tickets into its folder tideline.",
+          + " what was promised, and writes run.json, verdict.json, junit.xml,"
+          + " report.html and tickets into its folder tideline.",
       "A run that Tideline did not make has no plan: it is taken as one phase, and judged by"
           + " --slo; without that, only whether its numbers can be trusted is judged."
     },

@@ -70,9 +70,7 @@ final class CalibrateCommand implements Callable<Integer> {
       Run run = RunReader.read(path);
       HistoryCommand.refuseInvalid(path, run);
       List<String> differences =
-          runs.isEmpty()
-              ? List.of()
-              : runs.get(0).fingerprint().differences(run.fingerprint());
+          runs.isEmpty() ? List.of() : runs.get(0).fingerprint().differences(run.fingerprint());
       if (!differences.isEmpty()) {
         throw new IOException(
             path + ": not comparable with " + paths.get(0) + ": " + String.join("; ", differences));

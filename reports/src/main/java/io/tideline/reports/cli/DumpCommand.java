@@ -55,15 +55,15 @@ final class DumpCommand implements Callable<Integer> {
       LogDump.write(source, limit, out);
       return 0;
     } catch (UncheckedIOException e) {
-      return closedByReader(e) ? 0 : refused("standard output: " + e.getCause().getMessage());
+      return closedByReader(e) ? 0 : refused("standard output: " + e.getMessage());
     } catch (IOException e) {
-      return refused(e.getMessage());
+      return refused(String.valueOf(e.getMessage()));
     }
   }
 
   /** Whoever reads, {@code head} for one, has had enough: that is no error. */
   private static boolean closedByReader(UncheckedIOException e) {
-    return String.valueOf(e.getCause().getMessage()).toLowerCase(Locale.ROOT).contains("pipe");
+    return String.valueOf(e.getMessage()).toLowerCase(Locale.ROOT).contains("pipe");
   }
 
   private int refused(String sentence) {

@@ -7,6 +7,7 @@ import io.tideline.reports.report.Past;
 import io.tideline.reports.report.TicketFolder;
 import io.tideline.reports.stats.Run;
 import io.tideline.reports.stats.RunReader;
+import io.tideline.reports.stats.WholeFile;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -85,7 +86,7 @@ final class GateCommand implements Callable<Integer> {
 
   /** The folder of the run's file: what is written of it goes beside that. */
   private Path folder() throws IOException {
-    return RunReader.locate(path).toAbsolutePath().getParent();
+    return WholeFile.folderOf(RunReader.locate(path));
   }
 
   private int publish(Analysis analysis) {

@@ -21,10 +21,14 @@ import picocli.CommandLine.Spec;
       DumpCommand.class,
       GateCommand.class,
       CalibrateCommand.class,
+      CompareCommand.class,
+      MergeCommand.class,
+      ExportCommand.class,
       HistoryCommand.class,
+      TicketsCommand.class,
       PreviewCommand.class,
-      ControlCommand.class,
-      TicketsCommand.class
+      WatchCommand.class,
+      ControlCommand.class
     },
     versionProvider = Tideline.Version.class,
     mixinStandardHelpOptions = true,

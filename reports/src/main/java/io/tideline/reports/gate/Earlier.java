@@ -1,5 +1,6 @@
 package io.tideline.reports.gate;
 
+import io.tideline.engine.plan.Regression;
 import io.tideline.reports.band.BandSettings;
 import io.tideline.reports.stats.Run;
 import java.util.List;
@@ -30,8 +31,18 @@ public record Earlier(
     return new Earlier(accepted, List.of(), List.of(), settings);
   }
 
+  /** The same, compared as a plan has it. */
+  Earlier as(Regression asked) {
+    Double detect = asked.detect();
+    BandSettings detecting = detect == null ? settings : settings.detecting(detect);
+    BandSettings planned = asked.requests() ? detecting : detecting.withRequestsOnlyReported();
+    return new Earlier(accepted, anchor, confirming, planned);
+  }
+
   /** The same with fresh runs that confirm or refute. */
   public Earlier confirmedBy(List<Run> fresh) {
-    return new Earlier(accepted, anchor, fresh, settings);
+    boolean enough = fresh.size() >= BandSettings.Runs.FEWEST_CONFIRMING;
+    BandSettings counted = enough ? settings.confirmedBy(fresh.size()) : settings;
+    return new Earlier(accepted, anchor, fresh, counted);
   }
 }

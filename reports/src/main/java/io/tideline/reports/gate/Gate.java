@@ -37,6 +37,14 @@ public final class Gate {
     return verdict(run, new ArrayList<>(ownChecks(run, slos, validity)));
   }
 
+  /** The verdict on {@code run} by the promises of its own plan, and beside earlier runs. */
+  public static Verdict judge(Run run, Earlier earlier) {
+    Plan plan = run.plan();
+    return plan == null
+        ? judge(run, List.of(), Validity.STANDARD, earlier)
+        : judge(run, plan.slos(), plan.validity(), earlier);
+  }
+
   /**
    * The verdict on {@code run}, compared with earlier runs too. One that is above a band warns
    * ({@link Verdict#asksToConfirm()}) until it is judged again beside fresh runs of the same build,
@@ -44,7 +52,8 @@ public final class Gate {
    *
    * @param slos as above
    * @param validity as above
-   * @param earlier the runs to compare with
+   * @param earlier the runs to compare with; what must not go unseen, and whether single requests
+   *     count, the run's own plan may say otherwise than the settings there
    */
   public static Verdict judge(Run run, List<Slo> slos, Validity validity, Earlier earlier) {
     List<Check> checks = new ArrayList<>(ownChecks(run, slos, validity));

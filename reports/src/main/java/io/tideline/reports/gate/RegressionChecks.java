@@ -1,5 +1,6 @@
 package io.tideline.reports.gate;
 
+import io.tideline.engine.plan.Plan;
 import io.tideline.reports.band.Answer;
 import io.tideline.reports.band.BandSettings;
 import io.tideline.reports.band.Calibration;
@@ -44,7 +45,9 @@ public final class RegressionChecks {
    * and while there are too few earlier runs only the key figures say so.
    */
   public static List<Check> of(Run run, Earlier earlier) {
-    return new RegressionChecks(run, earlier).checks();
+    Plan plan = run.plan();
+    Earlier asked = plan == null ? earlier : earlier.as(plan.regression());
+    return new RegressionChecks(run, asked).checks();
   }
 
   /**

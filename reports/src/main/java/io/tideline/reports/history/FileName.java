@@ -19,11 +19,13 @@ final class FileName {
 
   /** The name of a run: its start first, so that names sort by time. */
   static String of(Run run) {
-    return instant(run.info().start()) + "_" + safe(run.info().id()) + SUFFIX;
+    Instant start = run.info().start();
+    String first = start == null ? "unknown" : instant(start);
+    return first + "_" + safe(run.info().id()) + SUFFIX;
   }
 
   static String instant(Instant instant) {
-    return safe(String.valueOf(instant));
+    return safe(instant.toString());
   }
 
   static boolean isOfRun(String name) {

@@ -40,7 +40,7 @@ public record Shelf(Path folder) {
 
   /** The scenario of its runs, as their folder is named. */
   public String scenario() {
-    return String.valueOf(folder.toAbsolutePath().getParent().getFileName());
+    return String.valueOf(WholeFile.folderOf(folder).getFileName());
   }
 
   /** The fingerprint of its runs. */

@@ -6,6 +6,8 @@ import io.tideline.engine.plan.Validity;
 import io.tideline.reports.gate.Earlier;
 import io.tideline.reports.gate.Gate;
 import io.tideline.reports.gate.Verdict;
+import io.tideline.reports.page.Findings;
+import io.tideline.reports.page.ReportPage;
 import io.tideline.reports.stats.ResultsFolder;
 import io.tideline.reports.stats.Run;
 import io.tideline.reports.stats.RunJson;
@@ -15,7 +17,9 @@ import java.io.IOException;
 import java.io.PrintStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Function;
 
 /**
  * A run, analysed: its statistics and the verdict on it.
@@ -24,8 +28,14 @@ import java.util.List;
  * @param run its statistics
  * @param promises what it is judged by
  * @param verdict on it
+ * @param earlier the accepted runs that it is compared with, the oldest first
  */
-public record Analysis(Path tideline, Run run, Promises promises, Verdict verdict) {
+public record Analysis(
+    Path tideline, Run run, Promises promises, Verdict verdict, List<Run> earlier) {
+
+  public Analysis {
+    earlier = List.copyOf(earlier);
+  }
 
   /**
    * What a run is judged by.
@@ -67,19 +77,20 @@ public record Analysis(Path tideline, Run run, Promises promises, Verdict verdic
   public static Analysis of(Run run, Path tideline) {
     Promises promises = Promises.of(run);
     return new Analysis(
-        tideline, run, promises, Gate.judge(run, promises.slos(), promises.validity()));
+        tideline, run, promises, Gate.judge(run, promises.slos(), promises.validity()), List.of());
   }
 
   /** The same run judged by other promises than those of its plan. */
   public Analysis promising(List<Slo> slos) {
     Promises other = new Promises(slos, promises.validity());
-    return new Analysis(tideline, run, other, Gate.judge(run, slos, other.validity()));
+    Verdict judged = Gate.judge(run, slos, other.validity());
+    return new Analysis(tideline, run, other, judged, earlier);
   }
 
   /** The same run judged by earlier runs as well. */
-  public Analysis against(Earlier earlier) {
-    return new Analysis(
-        tideline, run, promises, Gate.judge(run, promises.slos(), promises.validity(), earlier));
+  public Analysis against(Earlier past) {
+    Verdict judged = Gate.judge(run, promises.slos(), promises.validity(), past);
+    return new Analysis(tideline, run, promises, judged, past.accepted());
   }
 
   /** Prints the summary; its last line is the verdict. */
@@ -89,27 +100,41 @@ public record Analysis(Path tideline, Run run, Promises promises, Verdict verdic
   }
 
   /**
-   * Writes {@code run.json}, {@code verdict.json}, {@code junit.xml} and {@code tickets.json} into
-   * the folder's {@code tideline} folder, and a page for each ticket. Each appears whole or not at
-   * all.
+   * Writes {@code run.json}, {@code verdict.json}, {@code junit.xml}, {@code tickets.json} with a
+   * page for each ticket, and {@code report.html}. Each appears whole or not at all. A report that
+   * cannot be drawn is a problem in what is returned, and loses nothing of the other files.
    *
-   * @return the files, in the order in which they were written, without the pages
-   * @throws IOException when one cannot be written; the message says which and why
+   * @return the files, in the order in which they were written, without the tickets' pages
+   * @throws IOException when one of the others cannot be written; the message says which and why
    */
-  public List<Path> write() throws IOException {
-    WholeFile.createFolder(tideline);
-    return List.of(
-        WholeFile.write(tideline.resolve(RunJson.FILE_NAME), RunJson.text(run)),
-        WholeFile.write(tideline.resolve(VerdictJson.FILE_NAME), VerdictJson.text(verdict)),
-        WholeFile.write(tideline.resolve(JUnitXml.FILE_NAME), JUnitXml.text(run, verdict)),
-        RunTickets.write(tideline, TicketBook.of(run, verdict)));
+  public Written write() throws IOException {
+    return write(ReportPage::of);
+  }
+
+  Written write(Function<Findings, String> drawing) throws IOException {
+    List<Path> files = new ArrayList<>();
+    files.add(WholeFile.write(tideline.resolve(RunJson.FILE_NAME), RunJson.text(run)));
+    files.add(WholeFile.write(tideline.resolve(VerdictJson.FILE_NAME), VerdictJson.text(verdict)));
+    files.add(WholeFile.write(tideline.resolve(JUnitXml.FILE_NAME), JUnitXml.text(run, verdict)));
+    files.add(RunTickets.write(tideline, TicketBook.of(run, verdict)));
+    Path page = tideline.resolve(ReportPage.FILE_NAME);
+    try {
+      files.add(WholeFile.write(page, drawing.apply(Findings.of(run, verdict, earlier))));
+      return new Written(files, List.of());
+    } catch (IOException e) {
+      return new Written(files, List.of(String.valueOf(e.getMessage())));
+    } catch (RuntimeException e) {
+      return new Written(files, List.of(page + ": cannot be drawn: " + e));
+    }
   }
 
   /** Prints the summary and writes the files; then prints where they are, or why they are not. */
   public void publish(PrintStream out) {
     print(out);
     try {
-      write().forEach(file -> out.println("  " + file));
+      Written written = write();
+      written.files().forEach(file -> out.println("  " + file));
+      written.problems().forEach(problem -> out.println("Not written: " + problem));
     } catch (IOException e) {
       out.println("Not written: " + e.getMessage());
     }

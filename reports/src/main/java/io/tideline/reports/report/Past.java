@@ -42,8 +42,7 @@ public record Past(Shelf shelf, Earlier earlier, List<String> problems) {
         contents.runs().stream().filter(each -> !each.info().id().equals(run.info().id())).toList();
     boolean grown = accepted.size() > settings.runs().most();
     List<Run> anchor = grown ? accepted.subList(0, ANCHOR_RUNS) : List.of();
-    Earlier earlier =
-        new Earlier(accepted, anchor, List.of(), settings.calibrated(calibration));
+    Earlier earlier = new Earlier(accepted, anchor, List.of(), settings.calibrated(calibration));
     return new Past(shelf, earlier, problems);
   }
 

@@ -103,6 +103,25 @@ public final class Latencies {
     return all == null ? 0 : all.getMean();
   }
 
+  /** The standard deviation of all times; 0 when nothing was recorded. */
+  public double standardDeviation() {
+    Histogram all = settled();
+    return all == null ? 0 : all.getStdDeviation();
+  }
+
+  /** The shortest time, to three digits; 0 when nothing was recorded. */
+  public long min() {
+    Histogram all = settled();
+    return all == null ? 0 : all.getMinValue();
+  }
+
+  /** These times and {@code others} together. */
+  public Latencies with(Latencies others) {
+    Latencies both = copy();
+    both.add(others);
+    return both;
+  }
+
   /** The longest time; 0 when nothing was recorded. */
   public long max() {
     return longest;

@@ -63,7 +63,14 @@ public record Run(
    * or too short a run. It is for readers: runs differ by more than their parts do.
    */
   public Optional<Confidence> confidence(Scope scope, double quantile) {
-    return Sections.of(this, scope).around(pool(scope).okLatencies().at(quantile), quantile);
+    return confidence(scope, List.of(quantile)).get(0);
+  }
+
+  /** The same for each of {@code quantiles}, which takes as long as for one of them. */
+  public List<Optional<Confidence>> confidence(Scope scope, List<Double> quantiles) {
+    Latencies latencies = pool(scope).okLatencies();
+    Sections sections = Sections.of(this, scope);
+    return quantiles.stream().map(at -> sections.around(latencies.at(at), at)).toList();
   }
 
   /** All requests of {@code scope} pooled; a scope without a phase leaves the warm-up out. */

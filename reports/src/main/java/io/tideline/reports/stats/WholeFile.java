@@ -31,7 +31,7 @@ public final class WholeFile {
    */
   public static Path write(Path file, String text) throws IOException {
     Path draft = file.resolveSibling(file.getFileName() + "." + UUID.randomUUID() + ".part");
-    createFolder(file.toAbsolutePath().getParent());
+    createFolder(folderOf(file));
     try {
       Files.writeString(draft, text);
       move(draft, file);
@@ -41,6 +41,15 @@ public final class WholeFile {
     } finally {
       Files.deleteIfExists(draft);
     }
+  }
+
+  /** The folder that a file lies in, wherever that file is named from. */
+  public static Path folderOf(Path file) {
+    Path folder = file.toAbsolutePath().getParent();
+    if (folder == null) {
+      throw new IllegalArgumentException(file + ": no file, but the root of a file system");
+    }
+    return folder;
   }
 
   private static void move(Path draft, Path file) throws IOException {

@@ -1,6 +1,8 @@
 package io.tideline.reports.ticket;
 
+import io.tideline.engine.plan.Scope;
 import io.tideline.reports.gate.Check;
+import io.tideline.reports.gate.Check.Kind;
 import io.tideline.reports.gate.Check.Status;
 import io.tideline.reports.gate.CheckKeys;
 import io.tideline.reports.gate.Verdict;
@@ -51,7 +53,7 @@ public record TicketBook(@Nullable RunMark run, List<KeptTicket> tickets, List<C
     CheckKeys.of(verdict.checks())
         .forEach(
             (key, check) -> {
-              if (deservesWork(check, verdict.result())) {
+              if (deservesWork(check, verdict)) {
                 Ticket ticket = Ticket.of(new FailedCheck(run, key, check));
                 Note note = new Note(Event.OPENED, mark.id(), mark.at(), check.sentence());
                 tickets.add(new KeptTicket(ticket, true, List.of(note)));
@@ -63,12 +65,27 @@ public record TicketBook(@Nullable RunMark run, List<KeptTicket> tickets, List<C
     return new TicketBook(mark, tickets, cleared);
   }
 
-  private static boolean deservesWork(Check check, Result result) {
+  private static boolean deservesWork(Check check, Verdict verdict) {
+    boolean invalid = verdict.result() == Result.INVALID;
     return switch (check.status()) {
       case PASS, WARN -> false;
-      case FAIL -> (result == Result.INVALID) == check.invalidates();
-      case INSUFFICIENT -> result == Result.INVALID && check.invalidates();
+      case FAIL -> invalid == check.invalidates() && !isToldByItsRequests(check, verdict);
+      case INSUFFICIENT -> invalid && check.invalidates();
     };
+  }
+
+  /**
+   * A request that became slower makes its journey and the whole run slower: one ticket is enough.
+   */
+  private static boolean isToldByItsRequests(Check check, Verdict verdict) {
+    Scope scope = check.scope();
+    return check.kind() == Kind.REGRESSION
+        && scope.request() == null
+        && verdict.checks().stream()
+            .filter(other -> other.kind() == Kind.REGRESSION && other.status() == Status.FAIL)
+            .map(Check::scope)
+            .filter(other -> other.request() != null)
+            .anyMatch(other -> scope.journey() == null || scope.journey().equals(other.journey()));
   }
 
   /**

@@ -47,8 +47,14 @@ record TooLittleData(FailedCheck failed) implements Finding {
 
   @Override
   public List<String> fixes() {
-    List<String> fixes = new ArrayList<>();
     Check check = failed.check();
+    if (check.kind() == Check.Kind.REGRESSION) {
+      return List.of(
+          "Calibrate: measure the environment's noise with eight runs of unchanged code or more",
+          "Run longer, or on a quieter machine, or both builds in turns",
+          "Add accepted runs to the history, or ask for a larger rise");
+    }
+    List<String> fixes = new ArrayList<>();
     long least =
         Arrays.stream(Metric.values())
             .filter(metric -> metric.key().equals(check.metric()))

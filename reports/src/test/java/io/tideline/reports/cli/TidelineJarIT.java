@@ -2,7 +2,10 @@ package io.tideline.reports.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.tideline.engine.plan.Phase;
+import io.tideline.engine.plan.Plan;
+import io.tideline.engine.plan.PlanJson;
 import io.tideline.engine.plan.Scope;
 import io.tideline.engine.plan.Slo;
 import io.tideline.engine.plan.Slo.Metric;
@@ -140,6 +143,53 @@ class TidelineJarIT {
   }
 
   @Test
+  void theSlicesOfARunAreMergedAndJudgedAsOne() throws Exception {
+    for (int i = 0; i < 2; i++) {
+      SampleRun.of(slice(i, 2), SampleRun.HEALTHY, Duration.ZERO)
+          .writeTo(folder.resolve("part" + i));
+      assertThat(tideline("analyze", "part" + i).exit()).isZero();
+    }
+
+    Outcome outcome = tideline("merge", "part1", "part0", "-o", "whole");
+
+    assertThat(outcome.exit()).as(outcome.err()).isZero();
+    assertThat(outcome.out()).contains("Injection: 400 of 400 planned users", "Verdict: PASS");
+    assertThat(folder.resolve("whole/tideline/run.json")).isRegularFile();
+    assertThat(folder.resolve("whole/tideline/verdict.json")).isRegularFile();
+    assertWrongUsage(tideline("merge", "part1", "-o", "half"), "slice 0/2 is missing");
+    assertWrongUsage(tideline("merge", "part0", "nowhere", "-o", "x"), "nowhere: no such file");
+    assertWrongUsage(tideline("merge", "part0"), "Missing required option: '--out=OUT'");
+  }
+
+  private static Plan slice(int index, int of) throws IOException {
+    List<Phase> phases = List.of(SampleRun.phase("only", 20, false, 1));
+    ObjectNode tree = PlanJson.tree(SampleRun.plan(20, phases, List.of()));
+    ((ObjectNode) tree.get("load")).putObject("slice").put("index", index).put("of", of);
+    return PlanJson.of(tree, "slice");
+  }
+
+  @Test
+  void aRunIsExportedForOtherTools() throws Exception {
+    run();
+    tideline("analyze", "run");
+
+    Outcome outcome = tideline("export", "run", "--csv", "--hlog", "--global-stats");
+
+    assertThat(outcome.exit()).as(outcome.err()).isZero();
+    Path run = folder.resolve("run");
+    assertThat(outcome.out().lines().map(Path::of))
+        .containsExactly(
+            run.resolve("timeline.csv"),
+            run.resolve("latencies.hlog"),
+            run.resolve("js/global_stats.json"));
+    assertThat(outcome.out().lines().map(Path::of)).allMatch(Files::isRegularFile);
+    assertThat(tideline("export", "run", "--csv", "-o", "other").out().strip())
+        .isEqualTo(folder.resolve("other/timeline.csv").toString());
+    assertWrongUsage(tideline("export", "run"), "Which format?");
+    assertWrongUsage(tideline("export", "nowhere", "--csv"), "nowhere: no such file");
+  }
+
+  @Test
   void helpAndVersionAreThere() throws Exception {
     assertThat(tideline("--help"))
         .returns(0, Outcome::exit)
@@ -155,12 +205,11 @@ class TidelineJarIT {
   }
 
   @Test
-  void theJarHoldsNothingOfGatlingScalaOrNetty() throws Exception {
+  void theJarHoldsNothingOfGatlingOrScala() throws Exception {
     try (JarFile jar = new JarFile(JAR.toFile())) {
       assertThat(jar.stream().map(ZipEntry::getName))
           .noneMatch(name -> name.startsWith("io/gatling/"))
           .noneMatch(name -> name.startsWith("scala/"))
-          .noneMatch(name -> name.startsWith("io/netty/"))
           .contains("io/tideline/reports/cli/Tideline.class");
     }
   }

@@ -3,6 +3,7 @@ package io.tideline.reports.gate;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.tideline.engine.plan.Regression;
 import io.tideline.engine.plan.Scope;
 import io.tideline.engine.plan.Validity;
 import io.tideline.reports.band.BandSettings;
@@ -193,6 +194,15 @@ class RegressionChecksTest {
     assertThat(p95.value()).isBetween(comparison.low(), comparison.high());
     assertThat(p95.limit()).isEqualTo(comparison.high());
     assertThat(comparison.detectable()).isGreaterThan(comparison.high());
+  }
+
+  @Test
+  void whatThePlanAsksOfTheComparisonHolds() {
+    Earlier earlier = Earlier.of(accepted, calibrated).as(new Regression(0.07, false));
+
+    assertThat(earlier.settings()).isEqualTo(calibrated.detecting(0.07).withRequestsOnlyReported());
+    assertThat(Earlier.of(accepted, calibrated).as(Regression.STANDARD).settings())
+        .isEqualTo(calibrated);
   }
 
   @Test

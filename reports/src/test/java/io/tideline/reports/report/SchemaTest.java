@@ -14,6 +14,8 @@ import io.tideline.engine.plan.OffPeak;
 import io.tideline.engine.plan.Phase;
 import io.tideline.engine.plan.Plan;
 import io.tideline.engine.plan.PlanJson;
+import io.tideline.engine.plan.ResourceSource;
+import io.tideline.engine.plan.ResourceSource.Rule;
 import io.tideline.engine.plan.Scope;
 import io.tideline.engine.plan.Search;
 import io.tideline.engine.plan.Slo;
@@ -143,7 +145,14 @@ class SchemaTest {
             "https://memories.example",
             List.of("memories.example"),
             new OffPeak(LocalTime.of(20, 0), LocalTime.of(6, 0), ZoneId.of("UTC")),
-            new Target.Credentials("PASSWORD", Map.of("X-Api-Key", "KEY")));
+            new Target.Credentials("PASSWORD", Map.of("X-Api-Key", "KEY")),
+            "/version",
+            List.of(
+                new ResourceSource(
+                    "/metrics",
+                    List.of("micrometer"),
+                    List.of(new Rule("jobs", "count", "running", "8", "queued", "kind")),
+                    Duration.ofSeconds(5))));
     Plan staged =
         new Plan(
             plan.scenario(),

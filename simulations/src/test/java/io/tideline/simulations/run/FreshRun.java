@@ -23,7 +23,7 @@ final class FreshRun implements AutoCloseable {
   /** System property with the file into which a fresh run writes its results folder. */
   static final String REPORT_TO = "tideline.fresh";
 
-  private static final List<String> NOT_ITS_OWN = 
+  private static final List<String> NOT_ITS_OWN =
       List.of("history", "confirm", "paired", "tickets");
   private static final String GATLING = "io.gatling.app.Gatling";
 
@@ -60,12 +60,14 @@ final class FreshRun implements AutoCloseable {
     options.forEach((name, value) -> command.add("-D" + name + "=" + value));
     command.add("-D" + REPORT_TO + "=" + report);
     command.addAll(List.of("-cp", System.getProperty("java.class.path"), GATLING));
-    command.addAll(List.of("-s", MemoriesSimulation.class.getName(), "-rf", results.toString(), "-nr"));
+    command.addAll(
+        List.of("-s", MemoriesSimulation.class.getName(), "-rf", results.toString(), "-nr"));
     ProcessBuilder builder =
         new ProcessBuilder(command)
             .redirectErrorStream(true)
             .redirectOutput(Files.createFile(log).toFile());
-    NOT_ITS_OWN.forEach(name -> builder.environment().remove("TIDELINE_" + name.toUpperCase(Locale.ROOT)));
+    NOT_ITS_OWN.forEach(
+        name -> builder.environment().remove("TIDELINE_" + name.toUpperCase(Locale.ROOT)));
     Duration longest = run.plan().duration().plus(BESIDES_THE_LOAD);
     return new FreshRun(builder.start(), report, longest);
   }

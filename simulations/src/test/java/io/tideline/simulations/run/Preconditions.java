@@ -5,6 +5,7 @@ import io.tideline.engine.plan.Options;
 import io.tideline.engine.plan.Plan;
 import io.tideline.engine.plan.Problems;
 import io.tideline.engine.plan.Target.Credentials;
+import io.tideline.engine.resource.ResourceWatch;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -20,6 +21,7 @@ final class Preconditions {
     checkOffPeak(plan, surroundings, problems);
     checkCredentials(plan.target().credentials(), surroundings, problems);
     checkResults(surroundings.results(), problems);
+    ResourceWatch.problems(plan.target().resources()).forEach(problems::add);
     checkHistory(surroundings, problems);
   }
 
@@ -35,7 +37,9 @@ final class Preconditions {
     }
     if (!confirm.equals("0") && options.value("history").isEmpty()) {
       problems.add(
-          "-Dconfirm=" + confirm + ": nothing is compared without -Dhistory=DIR; add it, or leave"
+          "-Dconfirm="
+              + confirm
+              + ": nothing is compared without -Dhistory=DIR; add it, or leave"
               + " confirm out");
     }
     options

@@ -18,9 +18,15 @@ import io.tideline.feeders.FeederFolder;
  * @param feeders an account for each arrival
  * @param target what the run has to stop at its end
  * @param subject what its load is made of, and what it meets
+ * @param view where it can be seen while it goes on
  */
 public record PreparedRun(
-    Plan plan, Schedule schedule, FeederFolder feeders, RunTarget target, Subject subject) {
+    Plan plan,
+    Schedule schedule,
+    FeederFolder feeders,
+    RunTarget target,
+    Subject subject,
+    RunView view) {
 
   /**
    * Prepares the run that the options ask for, and starts the stand-in if it is the target.
@@ -34,13 +40,19 @@ public record PreparedRun(
     Caps.check(schedule, catalogue, problems);
     Preconditions.check(plan, surroundings, problems);
     FeederFolder feeders = Feeders.open(surroundings, schedule, problems);
-    problems.throwIfAny();
-    long users = plan.search() == null ? schedule.arrivals() : feeders.users().size();
-    RunTarget target = RunTarget.open(plan, users, surroundings);
-    Plan aimed = plan.at(target.baseUrl());
-    Subject subject =
-        new Subject(feeders.digest(), TargetVersion.of(aimed.target(), surroundings.options()));
-    return new PreparedRun(aimed, Schedule.of(aimed), feeders, target, subject);
+    RunView view = RunView.open(surroundings.options(), problems);
+    try {
+      problems.throwIfAny();
+      long users = plan.search() == null ? schedule.arrivals() : feeders.users().size();
+      RunTarget target = RunTarget.open(plan, users, surroundings);
+      Plan aimed = plan.at(target.baseUrl());
+      Subject subject =
+          new Subject(feeders.digest(), TargetVersion.of(aimed.target(), surroundings.options()));
+      return new PreparedRun(aimed, Schedule.of(aimed), feeders, target, subject, view);
+    } catch (PlanException e) {
+      view.close();
+      throw e;
+    }
   }
 
   /** How many users may come: as many as have an account, within the cap on requests. */

@@ -74,6 +74,15 @@ public final class RunEnd {
     }
   }
 
+  private void hide() {
+    try {
+      run.view().linger();
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    }
+    load.hide();
+  }
+
   private void atShutdown() {
     try {
       if (ended.getCount() > 0) {
@@ -95,6 +104,7 @@ public final class RunEnd {
           .ticketFolder()
           .ifPresent(folder -> new TicketFolder(folder).note(made, System.out));
     }
+    hide();
     if (made == null || made.verdict().result() != Result.PASS) {
       Runtime.getRuntime().halt(EXIT_NOT_PASSED);
     }

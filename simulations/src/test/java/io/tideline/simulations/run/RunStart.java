@@ -22,6 +22,7 @@ public final class RunStart {
     try {
       PreparedRun run = PreparedRun.prepare(catalogue, surroundings);
       System.out.print(Announcement.of(run));
+      System.out.print(run.view().announcement());
       return run;
     } catch (PlanException e) {
       System.err.println("\nTideline cannot start this run:");

@@ -1,0 +1,152 @@
+package io.tideline.engine.live;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
+
+import io.tideline.engine.simlog.LogBytes;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class LiveRunTest {
+  @TempDir Path folder;
+  private final FakeLoad load = new FakeLoad(LiveSamples.plan());
+
+  private LiveRun run(LogBytes log) throws IOException {
+    return new LiveRun(LiveSamples.subject(folder, log, load), List.of());
+  }
+
+  @Test
+  void aRequestBelongsToThePhaseInWhichItBeganAndTheWarmUpCountsForNoSlo() throws IOException {
+    LogBytes log = LogBytes.withRun();
+    LiveSamples.request(log, 4_999, 400, "no");
+    LiveSamples.request(log, 5_000, 400, "");
+    LiveSamples.request(log, 25_000, 1_200, "");
+    load.elapsedSeconds = 27;
+    List<SloState> slos = run(log).look().slos();
+    assertThat(slos.get(0)).returns(2L, SloState::total).returns(0L, SloState::bad);
+    assertThat(slos.get(1)).returns(2L, SloState::total).returns(2L, SloState::bad);
+    assertThat(slos.get(2)).returns(1L, SloState::total).returns("broken", SloState::word);
+  }
+
+  @Test
+  void aPercentileWithTooFewValuesIsNeitherKeptNorBroken() throws IOException {
+    LogBytes log = LogBytes.withRun();
+    for (int i = 0; i < 71; i++) {
+      LiveSamples.request(log, 6_000 + i, 500, "");
+    }
+    assertThat(run(log).look().slos().get(1).word()).isEqualTo("unknown");
+    LiveSamples.request(log, 7_000, 500, "");
+    assertThat(run(log).look().slos().get(1).word()).isEqualTo("broken");
+  }
+
+  @Test
+  void theBudgetIsThatOfTheWholeRun() throws IOException {
+    LogBytes log = LogBytes.withRun();
+    for (int i = 0; i < 100; i++) {
+      LiveSamples.request(log, 6_000 + i, 10, i == 0 ? "no" : "");
+    }
+    load.elapsedSeconds = 15;
+    // A quarter of the measured part is over: 100 requests of 400, of which 4 may fail.
+    assertThat(run(log).look().slos().get(0).burnt()).isCloseTo(0.25, within(1e-9));
+  }
+
+  @Test
+  void aRequestThatCouldNotBeSentIsAFailedOne() throws IOException {
+    LogBytes log = LogBytes.withRun().error("Open: no session ", 10_000);
+    LiveState state = run(log).look();
+    assertThat(state.log().ko()).isOne();
+    assertThat(state.slos().get(0)).returns(1L, SloState::bad);
+  }
+
+  @Test
+  void theCourseTellsEachSecondOnceAndItsEndIsToldAtTheEnd() throws IOException {
+    LogBytes log = LogBytes.withRun();
+    for (int second = 0; second < 10; second++) {
+      log.user(0, true, 2_500 + second * 1_000);
+      LiveSamples.request(log, second * 1_000, 100 + second, "");
+    }
+    LiveRun run = run(log);
+    run.look();
+    int before = run.course().points().size();
+    run.look();
+    assertThat(run.course().points()).hasSize(before);
+    run.end();
+    List<LivePoint> points = run.course().points();
+    assertThat(points).hasSizeGreaterThan(before);
+    assertThat(points.stream().mapToDouble(LivePoint::requests).sum()).isEqualTo(10);
+    assertThat(points.stream().mapToDouble(LivePoint::started).sum()).isEqualTo(10);
+    assertThat(points.get(points.size() - 1).times().p50()).isCloseTo(104, within(1.0));
+    assertThat(run.state().load()).returns("ended", LoadState::state);
+  }
+
+  @Test
+  void aLogOfHoursThatIsReadAtOnceLeavesItsWholeCourse() throws IOException {
+    LogBytes log = LogBytes.withRun();
+    for (int second = 0; second < 7_200; second += 10) {
+      LiveSamples.request(log, second * 1_000, 100, "");
+    }
+    LiveRun run = run(log);
+    run.look();
+    List<LivePoint> points = run.course().points();
+    assertThat(points).hasSizeBetween(LiveCourse.MOST_POINTS / 2, LiveCourse.MOST_POINTS);
+    assertThat(points.stream().mapToDouble(p -> p.requests() * p.seconds()).sum())
+        .isCloseTo(720, within(2.0));
+  }
+
+  @Test
+  void aSilenceLongerThanTheWindowIsNoReasonToStop() throws IOException {
+    LogBytes log = LogBytes.withRun();
+    LiveSamples.request(log, 0, 100, "");
+    LiveSamples.request(log, 3_000_000, 100, "");
+    LiveRun run = run(log);
+    run.look();
+    run.end();
+    assertThat(run.state().log().ok()).isEqualTo(2);
+    assertThat(run.course().points().stream().mapToDouble(p -> p.requests() * p.seconds()).sum())
+        .isCloseTo(1, within(1.0));
+  }
+
+  @Test
+  void whatIsWrongWithALogIsToldAndTheRestStays() throws IOException {
+    LogBytes log = LogBytes.withRun();
+    LiveSamples.request(log, 0, 100, "");
+    LiveRun run = run(log);
+    run.look();
+    Files.write(folder.resolve("simulation.log"), new byte[] {77}, StandardOpenOption.APPEND);
+    LiveState state = run.look();
+    assertThat(state.log().problem()).contains("unknown record type 77");
+    assertThat(state.log().ok()).isOne();
+  }
+
+  @Test
+  void aRunWithoutAPlanIsOnePhaseFromItsLogsStart() throws IOException {
+    LogBytes log = LogBytes.withRun();
+    LiveSamples.request(log, 0, 100, "");
+    Path file = Files.write(folder.resolve("simulation.log"), log.bytes());
+    LiveRun run = new LiveRun(LiveSubject.of(file), List.of());
+    LiveState state = run.look();
+    assertThat(state.load()).isNull();
+    assertThat(state.slos()).isEmpty();
+    assertThat(run.subject().phases().name(run.subject().phases().at(99_000))).isEqualTo("run");
+    assertThat(run.subject().run()).isEqualTo(folder.getFileName().toString());
+  }
+
+  @Test
+  void theTableHasTheLastMinuteByRequest() throws IOException {
+    LogBytes log = LogBytes.withRun();
+    for (int i = 0; i < 30; i++) {
+      LiveSamples.request(log, i * 1_000, 50, i % 2 == 0 ? "" : "no");
+    }
+    LiveRun run = run(log);
+    run.look();
+    RequestLine line = run.requests().get(0);
+    assertThat(line.request()).isEqualTo("Open");
+    assertThat(line.errorShare()).isCloseTo(0.5, within(0.05));
+    assertThat(line.times().p95()).isEqualTo(50);
+  }
+}

@@ -1,0 +1,63 @@
+package io.tideline.simulations.run;
+
+import io.tideline.engine.injection.LoadRun;
+import io.tideline.engine.plan.LiveOptions;
+import io.tideline.engine.plan.Options;
+import io.tideline.engine.plan.Plan;
+import io.tideline.engine.plan.Problems;
+import io.tideline.engine.show.LiveServer;
+import io.tideline.engine.show.Progress;
+import io.tideline.engine.show.StandardOutput;
+import java.io.IOException;
+import java.time.Duration;
+import java.util.Optional;
+
+/**
+ * Where a run can be seen while it goes on.
+ *
+ * @param options how it is shown
+ * @param server that serves metrics and page; empty when there was none to be had
+ */
+public record RunView(LiveOptions options, Optional<LiveServer> server) implements AutoCloseable {
+
+  /** Opens the server, so that a port that is taken is a problem before any load. */
+  static RunView open(Options given, Problems problems) {
+    LiveOptions options = LiveOptions.read(given, problems);
+    try {
+      return new RunView(options, Optional.of(LiveServer.open(options.host(), options.port())));
+    } catch (IOException e) {
+      problems.add(e.getMessage());
+      return new RunView(options, Optional.empty());
+    }
+  }
+
+  /** What is printed of it before the run. */
+  String announcement() {
+    return server
+        .map(
+            open ->
+                "Tideline: live on " + open.url() + "/, metrics at " + open.url() + "/metrics\n")
+        .orElse("");
+  }
+
+  /** Shows {@code load} here. The lines of a search would break up a line that is rewritten. */
+  public LoadRun show(LoadRun load, Plan plan) {
+    boolean terminal = StandardOutput.isTerminal() && plan.search() == null;
+    Progress progress = Progress.of(options.progress(), System.out, terminal);
+    return server.map(open -> load.shownOn(open, progress)).orElse(load);
+  }
+
+  /** Gives scrapers the time that was asked for to fetch the last figures. */
+  void linger() throws InterruptedException {
+    Duration linger = options.linger();
+    if (!linger.isZero() && server.isPresent()) {
+      System.out.println("Tideline: metrics stay for " + linger.toSeconds() + " s");
+      Thread.sleep(linger.toMillis());
+    }
+  }
+
+  @Override
+  public void close() {
+    server.ifPresent(LiveServer::close);
+  }
+}
