@@ -55,6 +55,17 @@ public final class Options {
     }
   }
 
+  private Options(Map<String, Given> given) {
+    this.given.putAll(given);
+  }
+
+  /** These options with another value for one of them. */
+  public Options with(String name, String value) {
+    Options other = new Options(given);
+    other.given.put(name, new Given(value, "-D" + name + "=" + value));
+    return other;
+  }
+
   /** The value of an option, if it was given. */
   public Optional<String> value(String name) {
     return Optional.ofNullable(given.get(name)).map(Given::value);

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.annotation.JsonCreator;
 import com.fasterxml.jackson.annotation.JsonProperty;
 import java.time.Duration;
 import java.util.List;
+import java.util.Objects;
 
 /**
  * A stretch of the run that is reported by itself.
@@ -27,7 +28,7 @@ public record Phase(
   @JsonCreator
   public Phase {
     levels = List.copyOf(levels);
-    instants = List.copyOf(instants);
+    instants = List.copyOf(Objects.requireNonNullElse(instants, List.of()));
   }
 
   /** A phase whose arrivals follow from its curve. */

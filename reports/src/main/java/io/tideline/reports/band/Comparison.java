@@ -39,6 +39,22 @@ public record Comparison(
     confirming = List.copyOf(confirming);
   }
 
+  /** This comparison with every value {@code factor} times as large; ratio and chance stay. */
+  public Comparison times(double factor) {
+    return new Comparison(
+        value * factor,
+        expected * factor,
+        low * factor,
+        high * factor,
+        ratio,
+        chance,
+        detectable * factor,
+        calibrated,
+        earlier.stream().map(each -> each * factor).toList(),
+        confirming.stream().map(each -> each * factor).toList(),
+        anchor);
+  }
+
   /**
    * A figure beside that of the runs that stay fixed.
    *

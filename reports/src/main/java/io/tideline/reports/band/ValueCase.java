@@ -41,7 +41,7 @@ final class ValueCase implements Case {
 
   static ValueCase of(Question.OfPairs question, BandSettings settings) {
     Measure measure = question.measure();
-    Noise noise = settings.calibration().noise(question.id());
+    Noise noise = Noise.UNKNOWN_OF_PAIRS;
     double delta = measure.delta(settings);
     List<Double> latest = Latest.of(question.earlier(), settings.runs().most());
     Band band =

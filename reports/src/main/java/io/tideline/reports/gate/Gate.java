@@ -5,6 +5,7 @@ import io.tideline.engine.plan.Plan;
 import io.tideline.engine.plan.Slo;
 import io.tideline.engine.plan.Slo.Metric;
 import io.tideline.engine.plan.Validity;
+import io.tideline.reports.band.BandSettings;
 import io.tideline.reports.stats.Ending;
 import io.tideline.reports.stats.Run;
 import java.util.ArrayList;
@@ -59,6 +60,20 @@ public final class Gate {
     List<Check> checks = new ArrayList<>(ownChecks(run, slos, validity));
     checks.addAll(RegressionChecks.of(run, earlier));
     return verdict(run, checks);
+  }
+
+  /**
+   * The verdict on the candidate of a paired session: by its own plan's promises, and beside its
+   * baseline. That the other three runs are valid is for whoever made them to see to.
+   */
+  public static Verdict judge(Paired session, BandSettings settings) {
+    Run candidate = session.candidate();
+    Plan plan = candidate.plan();
+    List<Slo> slos = plan == null ? List.of() : plan.slos();
+    Validity validity = plan == null ? Validity.STANDARD : plan.validity();
+    List<Check> checks = new ArrayList<>(ownChecks(candidate, slos, validity));
+    checks.addAll(PairedChecks.of(session, settings));
+    return verdict(candidate, checks);
   }
 
   private static List<Check> ownChecks(Run run, List<Slo> slos, Validity validity) {

@@ -3,8 +3,10 @@ package io.tideline.reports.report;
 import io.tideline.engine.plan.Plan;
 import io.tideline.engine.plan.Slo;
 import io.tideline.engine.plan.Validity;
+import io.tideline.reports.band.BandSettings;
 import io.tideline.reports.gate.Earlier;
 import io.tideline.reports.gate.Gate;
+import io.tideline.reports.gate.Paired;
 import io.tideline.reports.gate.Verdict;
 import io.tideline.reports.page.Findings;
 import io.tideline.reports.page.ReportPage;
@@ -91,6 +93,21 @@ public record Analysis(
   public Analysis against(Earlier past) {
     Verdict judged = Gate.judge(run, promises.slos(), promises.validity(), past);
     return new Analysis(tideline, run, promises, judged, past.accepted());
+  }
+
+  /**
+   * The candidate of a paired session, judged beside its baseline.
+   *
+   * @param tideline folder for what is written of the candidate's first run
+   */
+  public static Analysis of(Paired session, Path tideline) {
+    Run candidate = session.candidate();
+    return new Analysis(
+        tideline,
+        candidate,
+        Promises.of(candidate),
+        Gate.judge(session, BandSettings.STANDARD),
+        List.of(session.baseline(), session.baselineAgain()));
   }
 
   /** Prints the summary; its last line is the verdict. */

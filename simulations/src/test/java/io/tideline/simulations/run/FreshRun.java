@@ -1,7 +1,5 @@
 package io.tideline.simulations.run;
 
-import io.tideline.reports.stats.Run;
-import io.tideline.reports.stats.RunReader;
 import io.tideline.simulations.MemoriesSimulation;
 import java.io.IOException;
 import java.lang.management.ManagementFactory;
@@ -24,7 +22,7 @@ final class FreshRun implements AutoCloseable {
   static final String REPORT_TO = "tideline.fresh";
 
   private static final List<String> NOT_ITS_OWN =
-      List.of("history", "confirm", "paired", "tickets");
+      List.of("history", "confirm", "paired", "tickets", "metricsPort", "linger");
   private static final String GATLING = "io.gatling.app.Gatling";
 
   /** For a stand-in to start, the last users to leave, and the records to be read. */
@@ -57,6 +55,7 @@ final class FreshRun implements AutoCloseable {
         .filter(argument -> !argument.startsWith("-agentlib") && !argument.startsWith("-javaagent"))
         .forEach(command::add);
     NOT_ITS_OWN.forEach(name -> command.add("-D" + name + "="));
+    command.add("-Dprogress=off");
     options.forEach((name, value) -> command.add("-D" + name + "=" + value));
     command.add("-D" + REPORT_TO + "=" + report);
     command.addAll(List.of("-cp", System.getProperty("java.class.path"), GATLING));
@@ -72,13 +71,13 @@ final class FreshRun implements AutoCloseable {
     return new FreshRun(builder.start(), report, longest);
   }
 
-  /** Its results, once it has ended; nothing when it has none. */
-  Optional<Run> await() throws InterruptedException, IOException {
+  /** Its results folder, once it has ended; nothing when it has none. */
+  Optional<Path> await() throws InterruptedException, IOException {
     if (!process.waitFor(longest.toSeconds(), TimeUnit.SECONDS)) {
       return Optional.empty();
     }
     String folder = Files.readString(report).strip();
-    return folder.isEmpty() ? Optional.empty() : Optional.of(RunReader.read(Path.of(folder)));
+    return folder.isEmpty() ? Optional.empty() : Optional.of(Path.of(folder));
   }
 
   /** Ends it, in order if it can. */
