@@ -4,6 +4,7 @@ import io.tideline.reports.band.BandSettings;
 import io.tideline.reports.history.History;
 import io.tideline.reports.report.Analysis;
 import io.tideline.reports.report.Past;
+import io.tideline.reports.report.TicketFolder;
 import io.tideline.reports.stats.Run;
 import io.tideline.reports.stats.RunReader;
 import io.tideline.reports.stats.WholeFile;
@@ -54,6 +55,12 @@ final class GateCommand implements Callable<Integer> {
       description = "put the run into the history if it passes and is not suspected")
   private boolean accept;
 
+  @Option(
+      names = "--tickets",
+      paramLabel = "FOLDER",
+      description = "a folder of tickets that is kept between runs, to which this run is added")
+  private @Nullable Path tickets;
+
   @Spec private CommandSpec spec = CommandSpec.create();
 
   @Override
@@ -82,8 +89,11 @@ final class GateCommand implements Callable<Integer> {
     return WholeFile.folderOf(RunReader.locate(path));
   }
 
-  private static int publish(Analysis analysis) {
+  private int publish(Analysis analysis) {
     analysis.publish(System.out);
+    if (tickets != null) {
+      new TicketFolder(tickets).note(analysis, System.out);
+    }
     return analysis.verdict().result().exitCode();
   }
 

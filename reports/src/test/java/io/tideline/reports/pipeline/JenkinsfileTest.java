@@ -66,7 +66,7 @@ class JenkinsfileTest {
     assertThat(build.skipped).containsExactly("Smoke", "Stress", "Spike", "Soak", "Resilience");
     assertThat(build.published)
         .containsExactly(
-            "junit load/baseline-1/*/tideline/junit.xml (1)", "html Load test baseline");
+            "junit load/baseline-1/memories-1/tideline/junit.xml (1)", "html Load test baseline");
     assertThat(build.description()).isEqualTo("baseline PASS");
     assertThat(build.archived)
         .singleElement()
@@ -118,8 +118,8 @@ class JenkinsfileTest {
             "baseline: FAIL; the target does not keep what was promised, see its report and"
                 + " tickets");
     assertThat(build.published)
-        .contains("junit load/baseline-2/*/tideline/junit.xml (1)")
-        .doesNotContain("junit load/baseline-1/*/tideline/junit.xml (1)");
+        .contains("junit load/baseline-2/memories-1/tideline/junit.xml (1)")
+        .doesNotContain("junit load/baseline-1/memories-1/tideline/junit.xml (1)");
     assertThat(build.description()).isEqualTo("smoke PASS, baseline FAIL when run again");
     assertThat(build.archived).hasSize(1);
   }
@@ -152,17 +152,18 @@ class JenkinsfileTest {
 
     assertThat(build.result()).isEqualTo(result);
     assertThat(build.description()).isEqualTo("baseline " + description);
-    assertThat(build.published.get(0)).isEqualTo("junit load/baseline-2/*/tideline/junit.xml (1)");
+    assertThat(build.published.get(0))
+        .isEqualTo("junit load/baseline-2/memories-1/tideline/junit.xml (1)");
   }
 
   @Test
-  void withoutConfirmationTheFirstVerdictCounts() throws Exception {
+  void withoutRepetitionTheFirstVerdictCounts() throws Exception {
     workshop.verdicts("FAIL 1", "PASS 0");
 
-    Build build = build().with("CONFIRM", "0").run();
+    Build build = build().with("REPEAT", "0").with("CONFIRM", "0").run();
 
     assertThat(build.result()).isEqualTo("FAILURE");
-    assertThat(workshop.calls()).singleElement().asString().contains(" confirm= ");
+    assertThat(workshop.calls()).singleElement().asString().contains(" confirm=0 ");
   }
 
   @Test
@@ -211,13 +212,13 @@ class JenkinsfileTest {
 
     assertThat(workshop.calls())
         .containsExactly(
-            "spike rate=2.5 duration= env=staging url=https://a.example/$(touch x) users= confirm=3"
+            "spike rate=2.5 duration= env=staging url=https://a.example/$(touch x) users= confirm=0"
                 + " history=/mnt/history tickets=/mnt/tickets");
     assertThat(workshop.workspace().resolve("x")).doesNotExist();
   }
 
   @ParameterizedTest
-  @CsvSource({"21:59", "06:00", "05:50", "12:00"})
+  @CsvSource({"21:59", "06:00", "04:57", "12:00"})
   void outsideTheWindowOrTooLateInItNoLoadIsSent(String time) throws Exception {
     workshop.clock("UTC", "3", time);
 
@@ -232,7 +233,7 @@ class JenkinsfileTest {
   }
 
   @ParameterizedTest
-  @CsvSource({"22:00", "00:00", "05:40"})
+  @CsvSource({"22:00", "00:00", "04:56"})
   void withinTheWindowItRuns(String time) throws Exception {
     workshop.clock("UTC", "3", time);
     workshop.verdicts("PASS 0");
@@ -263,6 +264,16 @@ class JenkinsfileTest {
             echo ->
                 echo.startsWith("soak: not run, the window closes in ")
                     && echo.endsWith(" minutes and it needs 510"));
+  }
+
+  @Test
+  void freshRunsThatConfirmedARegressionAreNotTakenForTheRunItself() throws Exception {
+    workshop.verdicts("FAIL+PASS 1", "FAIL+PASS 1");
+
+    Build build = build().run();
+
+    assertThat(build.result()).isEqualTo("FAILURE");
+    assertThat(build.published).contains("junit load/baseline-2/memories-1/tideline/junit.xml (1)");
   }
 
   @Test
@@ -297,7 +308,7 @@ class JenkinsfileTest {
     assertThat(build.result()).isEqualTo("ABORTED");
     assertThat(workshop.scenarios()).containsExactly("smoke", "baseline");
     assertThat(build.skipped).contains("Stress", "Soak");
-    assertThat(build.published).contains("junit load/baseline-1/*/tideline/junit.xml (1)");
+    assertThat(build.published).contains("junit load/baseline-1/memories-1/tideline/junit.xml (1)");
     assertThat(build.description()).isEqualTo("smoke PASS, baseline cut short");
     assertThat(build.archived).hasSize(1);
   }
@@ -310,7 +321,9 @@ class JenkinsfileTest {
         "RATE | 1; rm -rf / | RATE is 1; rm -rf /: it must be a number from 0 to 50.0",
         "SOAK_HOURS | 7 | SOAK_HOURS is 7: it must be a number from 8 to 24",
         "SOAK_HOURS | 8.5 | SOAK_HOURS is 8.5: it must be a number from 8 to 24",
-        "CONFIRM | yes | CONFIRM is yes: it must be a number from 0 to 5",
+        "REPEAT | yes | REPEAT is yes: it must be a number from 0 to 5",
+        "CONFIRM | 1 | CONFIRM is 1: two fresh runs are the fewest that confirm anything; 0 makes none",
+        "CONFIRM | 10 | CONFIRM is 10: it must be a number from 0 to 9",
         "USERS | 0 | USERS is 0: it must be a number from 1 to 100000000",
         "WINDOW_END | 24:00 | WINDOW_END is 24:00: it must be a time such as 22:00"
       })

@@ -11,8 +11,9 @@ import java.util.concurrent.TimeUnit;
 
 /**
  * A workspace with a shell, in which {@code mvn} and {@code date} are of our making: a run of Maven
- * takes the next verdict in line, copies the results folder of a run that came to it, and notes
- * with which settings it was called; the clock shows the next time in line, and then stays.
+ * takes the next verdict in line (or several with a plus: those of its fresh runs too), copies the
+ * results folders of runs that came to them, and notes with which settings it was called; the clock
+ * shows the next time in line, and then stays.
  */
 final class Workshop {
   private static final String MVN =
@@ -32,11 +33,15 @@ final class Workshop {
       tail -n +2 "$SHOP/verdicts" > "$SHOP/rest"
       mv "$SHOP/rest" "$SHOP/verdicts"
       verdict="${next% *}"
-      if [ -d "$SHOP/results/$verdict" ]; then
-        mkdir -p "$folder"
-        cp -R "$SHOP/results/$verdict" "$folder/memories-1"
-        touch "$folder/memories-1/index.html"
-      fi
+      number=0
+      for one in $(echo "$verdict" | tr + ' '); do
+        number=$((number + 1))
+        if [ -d "$SHOP/results/$one" ]; then
+          mkdir -p "$folder"
+          cp -R "$SHOP/results/$one" "$folder/memories-$number"
+          touch "$folder/memories-$number/index.html"
+        fi
+      done
       exit "${next#* }"
       """;
   private static final String DATE =
