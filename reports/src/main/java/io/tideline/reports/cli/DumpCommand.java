@@ -55,15 +55,21 @@ final class DumpCommand implements Callable<Integer> {
       LogDump.write(source, limit, out);
       return 0;
     } catch (UncheckedIOException e) {
-      return closedByReader(e) ? 0 : refused("standard output: " + e.getMessage());
+      String why = why(e);
+      return closedByReader(why) ? 0 : refused("standard output: " + why);
     } catch (IOException e) {
       return refused(String.valueOf(e.getMessage()));
     }
   }
 
+  private static String why(UncheckedIOException e) {
+    Throwable cause = e.getCause();
+    return String.valueOf(cause == null ? e.getMessage() : cause.getMessage());
+  }
+
   /** Whoever reads, {@code head} for one, has had enough: that is no error. */
-  private static boolean closedByReader(UncheckedIOException e) {
-    return String.valueOf(e.getMessage()).toLowerCase(Locale.ROOT).contains("pipe");
+  private static boolean closedByReader(String why) {
+    return why.toLowerCase(Locale.ROOT).contains("pipe");
   }
 
   private int refused(String sentence) {

@@ -11,9 +11,10 @@ final class TimeCounts {
   private static final int HALF_BITS = 10;
   private static final int HALF = 1 << HALF_BITS;
   private static final int EXACT = 2 * HALF;
+  private static final int FIRST_CAPACITY = 256;
   private static final int ALL_BITS = Long.SIZE - 1 - HALF_BITS;
 
-  private long[] counts = new long[EXACT];
+  private long[] counts = new long[FIRST_CAPACITY];
   private int end;
 
   /** Index of a value's bucket. */
