@@ -13,6 +13,14 @@ public interface References {
   /** What {@code check}'s value is seen against; null when there is nothing. */
   @Nullable Reference of(Check check);
 
+  /** This, and where it has nothing the other. */
+  default References or(References other) {
+    return check -> {
+      Reference found = of(check);
+      return found == null ? other.of(check) : found;
+    };
+  }
+
   /** The same figure of each of {@code earlier}, the oldest first, without a band. */
   static References to(List<Run> earlier) {
     return check -> {
