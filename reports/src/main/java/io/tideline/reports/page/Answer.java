@@ -10,10 +10,13 @@ final class Answer {
 
   private Answer() {}
 
-  /** Failed checks come first, those that hold last. */
+  /** Failed checks come first; of those that hold, the ones on validity come last. */
   static int order(Check check) {
     int place = FIRST.indexOf(check.status().name());
-    return place < 0 ? FIRST.size() : place;
+    if (place >= 0) {
+      return place;
+    }
+    return check.kind() == Check.Kind.VALIDITY ? FIRST.size() + 1 : FIRST.size();
   }
 
   static String word(Check check) {

@@ -38,7 +38,7 @@ final class ChartsSection {
   }
 
   private static String choice() {
-    return "<div class=\"choices scripted\"><label>Requests <select class=\"scope\"></select></label></div>\n";
+    return "<div class=\"choices\" hidden><label>Requests <select class=\"scope\"></select></label></div>\n";
   }
 
   private static String time(Run run) {

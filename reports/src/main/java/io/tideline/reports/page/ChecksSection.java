@@ -65,9 +65,11 @@ final class ChecksSection {
 
   private static String name(Check check) {
     String phase = check.scope().phase();
-    return check.kind() == Check.Kind.VALIDITY
-        ? "Validity: " + check.metric() + (phase == null ? "" : " in " + phase)
-        : ScopeName.of(check.scope()) + ": " + check.metric();
+    return switch (check.kind().name()) {
+      case "VALIDITY" -> "Validity: " + check.metric() + (phase == null ? "" : " in " + phase);
+      case "SLO" -> ScopeName.of(check.scope()) + ": " + check.metric();
+      default -> ScopeName.of(check.scope()) + ": " + check.metric() + ", against earlier runs";
+    };
   }
 
   private static Cell figure(@Nullable Double value, Check check) {
@@ -86,7 +88,7 @@ final class ChecksSection {
             Html.text(range)
                 + (detectable == null
                     ? ""
-                    : "<small>finds "
+                    : " <small>finds "
                         + Html.text(Words.figure(detectable, check.unit()))
                         + " and more</small>"))
         .as("n");

@@ -78,7 +78,7 @@ final class DifferencesSection {
     if (pair.a() == null && pair.b() == null) {
       return Cell.unknown();
     }
-    String small = change.size() == 0 ? "" : "<small>" + change.words() + "</small>";
+    String small = change.size() == 0 ? "" : " <small>" + change.words() + "</small>";
     return new Cell(
         said(pair.a(), words) + " → " + said(pair.b(), words) + small,
         Words.format("%.4f", change.size()),

@@ -11,8 +11,8 @@ import java.util.stream.Collectors;
 /**
  * A page as one file. It loads nothing, and says so to the browser: only the two scripts in it may
  * run, by their digests, so that no name or message of a run could become one even if it got past
- * the escaping. Where scripts are forbidden altogether (as on Jenkins, by its own rules) the words
- * and tables are all there, only the charts are not.
+ * the escaping. Where scripts and styles are forbidden altogether (as on Jenkins, by its own rules)
+ * the words and tables are all there, plain and without charts.
  */
 final class Document {
   private static final List<String> SCRIPTS =

@@ -66,7 +66,7 @@ final class FigureCells {
         both
             ? "<span class=\"m\">"
                 + Figures.number(measured)
-                + "</span><span class=\"i\">"
+                + "</span><span class=\"i\" hidden>"
                 + Figures.number(sample.intendedLatencies().max())
                 + "</span>"
             : Figures.number(measured);

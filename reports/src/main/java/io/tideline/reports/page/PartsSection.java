@@ -37,7 +37,8 @@ final class PartsSection {
       Long offered = phase.offered();
       List<Cell> row = new ArrayList<>();
       row.add(
-          Cell.html(Html.text(phase.name()) + (phase.warmUp() ? "<small>not judged</small>" : "")));
+          Cell.html(
+              Html.text(phase.name()) + (phase.warmUp() ? " <small>not judged</small>" : "")));
       row.add(Cell.figure(Words.duration(phase.startSeconds())));
       row.add(Cell.figure(Words.duration(phase.durationSeconds())));
       row.add(offered == null ? Cell.unknown() : Cell.figure(Figures.number(offered)));

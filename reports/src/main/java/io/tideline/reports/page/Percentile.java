@@ -31,7 +31,7 @@ final class Percentile {
         both
             ? "<span class=\"m\">"
                 + shown
-                + "</span><span class=\"i\">"
+                + "</span><span class=\"i\" hidden>"
                 + value(sample.intendedLatencies(), metric)
                 + "</span>"
             : shown;
@@ -50,7 +50,7 @@ final class Percentile {
   }
 
   private static String small(Confidence interval) {
-    return Words.format("<small>%s–%s</small>", rounded(interval.low()), rounded(interval.high()));
+    return Words.format(" <small>%s–%s</small>", rounded(interval.low()), rounded(interval.high()));
   }
 
   private static String rounded(double millis) {

@@ -51,9 +51,9 @@ final class RequestsSection {
   }
 
   private String choices() {
-    StringBuilder html = new StringBuilder("<div class=\"choices\">");
+    StringBuilder html = new StringBuilder("<div class=\"choices\" hidden>");
     if (showsPhases()) {
-      html.append("<label class=\"scripted\">Phase <select id=\"phase\">");
+      html.append("<label>Phase <select id=\"phase\">");
       html.append("<option value=\"\">all but the warm-up</option>");
       phases()
           .forEach(
@@ -66,7 +66,7 @@ final class RequestsSection {
       html.append("</select></label>");
     }
     if (late) {
-      html.append("<label><input type=\"checkbox\" class=\"from-due\"> times from the intended")
+      html.append("<label><input type=\"checkbox\" id=\"from-due\"> times from the intended")
           .append(" start</label>");
     }
     return html.append("</div>\n").toString();
@@ -109,7 +109,7 @@ final class RequestsSection {
     if (request == null || journey == null || journey.isEmpty()) {
       return Cell.text(RequestScopes.name(scope));
     }
-    return Cell.html(Html.text(request) + "<small>" + Html.text(journey) + "</small>");
+    return Cell.html(Html.text(request) + " <small>" + Html.text(journey) + "</small>");
   }
 
   private String notes() {

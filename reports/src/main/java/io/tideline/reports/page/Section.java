@@ -22,9 +22,9 @@ final class Section {
     return Html.element("h3", text) + "\n";
   }
 
-  /** Where the script draws a chart. */
+  /** Where the script draws a chart; hidden until it does. */
   static String chart(String id, String caption) {
-    return "<figure class=\"chart\"><figcaption>"
+    return "<figure class=\"chart\" hidden><figcaption>"
         + Html.text(caption)
         + "</figcaption><div id=\"chart-"
         + id

@@ -49,8 +49,8 @@ final class Sparkline {
             + "; this run "
             + Words.figure(now, unit);
     return Words.format(
-        "<svg class=\"spark\" viewBox=\"0 0 %.0f %.0f\" role=\"img\" aria-label=\"%s\">"
-            + "<title>%s</title>%s<polyline points=\"%s\"/>%s"
+        "<svg class=\"spark\" width=\"120\" height=\"28\" viewBox=\"0 0 %.0f %.0f\" role=\"img\" aria-label=\"%s\">"
+            + "<title>%s</title>%s<polyline fill=\"none\" stroke=\"gray\" points=\"%s\"/>%s"
             + "<circle class=\"%s\" cx=\"%.1f\" cy=\"%.1f\" r=\"3.4\"/></svg>",
         WIDTH,
         HEIGHT,
@@ -69,7 +69,7 @@ final class Sparkline {
     return band == null
         ? ""
         : Words.format(
-            "<rect x=\"0\" y=\"%.1f\" width=\"%.0f\" height=\"%.1f\"/>",
+            "<rect fill=\"lightgray\" x=\"0\" y=\"%.1f\" width=\"%.0f\" height=\"%.1f\"/>",
             y(band.high()), WIDTH, Math.max(1, y(band.low()) - y(band.high())));
   }
 

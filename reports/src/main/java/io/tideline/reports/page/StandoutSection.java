@@ -64,14 +64,14 @@ final class StandoutSection {
                   ? "There is no earlier run to compare with."
                   : "Nothing can be compared with the earlier runs: too few requests.");
     }
-    Table table = new Table("", List.of("Request", "", "Earlier", "Now", "Change"));
+    Table table = new Table("", List.of("Request", "", "Change", "Now", "Earlier"));
     changes.stream().limit(MOST).forEach(change -> table.row(cells(change)));
     return Section.title("The most changed")
         + table.html()
         + Section.note(
             "Against the mean of "
                 + Figures.count(earlier.size(), "earlier run")
-                + ", below it their range; bold where this run lies outside of it.");
+                + ", below it their range; coloured where this run lies outside of it.");
   }
 
   private static List<Cell> cells(Change change) {
@@ -81,9 +81,9 @@ final class StandoutSection {
     return List.of(
         RequestsSection.name(change.scope()),
         Cell.text(change.metric().key()).as("faint"),
-        Cell.html(millis(change.before()) + "<small>" + range(change) + "</small>").as("n"),
+        Cell.figure(Words.ratio(ratio)).as(kind),
         Cell.figure(millis(change.now())),
-        Cell.figure(Words.ratio(ratio)).as(kind));
+        Cell.html(millis(change.before()) + " <small>" + range(change) + "</small>").as("n"));
   }
 
   private static String range(Change change) {

@@ -46,33 +46,45 @@ final class VerdictSection {
   private String plain() {
     List<Check> promises =
         verdict.checks().stream().filter(check -> check.kind() != Kind.VALIDITY).toList();
-    long broken = promises.stream().filter(check -> check.status() == Status.FAIL).count();
     return switch (verdict.result()) {
       case PASS -> passed(promises);
-      case FAIL ->
-          promises.size() == 1
-              ? "The target does not keep what was promised."
-              : Words.format("The target breaks %d of %d promises.", broken, promises.size());
+      case FAIL -> failed(promises);
       case INVALID ->
           "The numbers of this run prove nothing, neither for the target nor against it.";
     };
+  }
+
+  private static String failed(List<Check> promises) {
+    long broken = promises.stream().filter(check -> check.status() == Status.FAIL).count();
+    return promises.size() == 1
+        ? "The target does not keep what was promised."
+        : Words.format(
+            onlyPromises(promises)
+                ? "The target breaks %d of %d promises."
+                : "The target fails %d of %d checks.",
+            broken,
+            promises.size());
   }
 
   private static String passed(List<Check> promises) {
     if (promises.isEmpty()) {
       return "The numbers can be trusted. Nothing was promised, so that nothing else was judged.";
     }
-    long warned = promises.stream().filter(check -> check.status() != Status.PASS).count();
-    if (warned > 0) {
+    String noun = onlyPromises(promises) ? "promises" : "checks";
+    long held = promises.stream().filter(check -> check.status() == Status.PASS).count();
+    if (held < promises.size()) {
       return Words.format(
-          "%d of %d promises hold, none is broken, and the numbers can be trusted.",
-          promises.size() - warned, promises.size());
+          "%d of %d %s hold, none fails, and the numbers can be trusted.",
+          held, promises.size(), noun);
     }
     return promises.size() == 1
         ? "What was promised holds, and the numbers can be trusted."
-        : "All "
-            + Figures.count(promises.size(), "promise")
-            + " hold, and the numbers can be trusted.";
+        : Words.format("All %d %s hold, and the numbers can be trusted.", held, noun);
+  }
+
+  /** Not when some are on how the run compares with others. */
+  private static boolean onlyPromises(List<Check> checks) {
+    return checks.stream().allMatch(check -> check.kind() == Kind.SLO);
   }
 
   private String cards() {

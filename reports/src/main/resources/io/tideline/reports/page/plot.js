@@ -15,7 +15,7 @@ const axis = options => Object.assign({
 const timeAxis = () => axis({ incrs: TIME_STEPS, values: timeLabels, space: narrow() ? 56 : 70, size: 30 });
 
 const valueAxis = (say, options) => axis(Object.assign({
-  size: narrow() ? 46 : 58,
+  size: narrow() ? 54 : 60,
   values: (u, splits) => splits.map(value => value == null ? "" : say(value)),
 }, options));
 

@@ -15,7 +15,7 @@ const print = on => {
   drawAll();
 };
 
-root.classList.add("script");
+document.querySelectorAll(".chart, .choices").forEach(each => { each.hidden = false; });
 prepareTables();
 document.querySelectorAll("select.scope").forEach(offerScopes);
 drawAll();

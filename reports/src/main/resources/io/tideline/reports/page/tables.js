@@ -30,8 +30,15 @@ const showPhase = phase => document.querySelectorAll("tr[data-phase]").forEach(r
   row.hidden = row.dataset.phase !== phase;
 });
 
+const showTimes = fromDue => {
+  document.querySelectorAll(".figures .m").forEach(each => { each.hidden = fromDue; });
+  document.querySelectorAll(".figures .i").forEach(each => { each.hidden = !fromDue; });
+};
+
 const prepareTables = () => {
   document.querySelectorAll("table.sortable").forEach(makeSortable);
   const phases = document.getElementById("phase");
   if (phases != null) phases.addEventListener("change", () => showPhase(phases.value));
+  const fromDue = document.getElementById("from-due");
+  if (fromDue != null) fromDue.addEventListener("change", () => showTimes(fromDue.checked));
 };

@@ -196,10 +196,22 @@ class ReportPageTest {
             new Findings(healthy.run(), healthy.verdict(), healthy.earlier(), references));
 
     assertThat(page)
-        .contains("61 ms to 79 ms<small>finds 84 ms and more</small>")
+        .contains("61 ms to 79 ms <small>finds 84 ms and more</small>")
         .contains("earlier 66 ms, 70 ms, 72 ms; this run ");
     assertThat(all("(<svg class=\"spark\")", page)).hasSize(1);
-    assertThat(all("(<rect)", page)).hasSize(1);
+    assertThat(all("(<rect )", page)).hasSize(1);
+  }
+
+  @Test
+  void withoutItsScriptNothingIsShownThatNeedsIt() throws Exception {
+    String page = ReportPage.of(runs.alone());
+
+    assertThat(all("<figure class=\"chart\"( ?[a-z]*)>", page))
+        .isNotEmpty()
+        .containsOnly(" hidden");
+    assertThat(all("<div class=\"choices\"( ?[a-z]*)>", page)).isNotEmpty().containsOnly(" hidden");
+    assertThat(all("<span class=\"i\"( ?[a-z]*)>", page)).isNotEmpty().containsOnly(" hidden");
+    assertThat(page).contains("<noscript>");
   }
 
   @Test
