@@ -5,6 +5,7 @@ import io.tideline.reports.gate.Gauge.Figure;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Objects;
 import java.util.Set;
 
 /**
@@ -40,7 +41,7 @@ final class Gauges {
     for (Scope request : requests) {
       long siblings =
           requests.stream()
-              .filter(other -> String.valueOf(other.journey()).equals(request.journey()))
+              .filter(other -> Objects.equals(other.journey(), request.journey()))
               .count();
       if (siblings > 1 && siblings < requests.size()) {
         scopes.add(new Scope(request.journey(), null, null));

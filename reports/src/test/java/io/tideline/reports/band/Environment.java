@@ -1,6 +1,5 @@
 package io.tideline.reports.band;
 
-import io.tideline.reports.band.BandSettings.Runs;
 import io.tideline.reports.band.Trial.Outcome;
 import java.util.EnumMap;
 import java.util.List;
@@ -15,15 +14,25 @@ import java.util.SplittableRandom;
  * @param calibratedWith runs that the noise was measured with; 0 when it is known exactly, -1 when
  *     it is not calibrated
  * @param earlier accepted runs
- * @param fresh confirming runs
+ * @param standard settings but for the calibration
  */
-record Environment(Shape shape, double deviation, int calibratedWith, int earlier, int fresh) {
+record Environment(
+    Shape shape, double deviation, int calibratedWith, int earlier, BandSettings standard) {
   static final Measure LATENCY = new Measure(Direction.RISING, false, false);
   static final String ID = "latency";
 
+  /** With standard settings and so many fresh runs. */
+  Environment(Shape shape, double deviation, int calibratedWith, int earlier, int fresh) {
+    this(shape, deviation, calibratedWith, earlier, BandSettings.STANDARD.confirmedBy(fresh));
+  }
+
+  private int fresh() {
+    return standard.runs().confirming();
+  }
+
   /** What becomes of a run that is slower than the earlier ones by {@code rise}; 0.1 for 10 %. */
   Outcome judge(double rise, SplittableRandom random) {
-    List<Double> runs = shape.values(earlier + 1 + fresh, deviation, random);
+    List<Double> runs = shape.values(earlier + 1 + fresh(), deviation, random);
     List<Double> slower = runs.stream().map(value -> value * (1 + rise)).toList();
     Question.OfValue question =
         new Question.OfValue(
@@ -38,8 +47,6 @@ record Environment(Shape shape, double deviation, int calibratedWith, int earlie
   }
 
   BandSettings settings(SplittableRandom random) {
-    BandSettings standard =
-        BandSettings.STANDARD.confirmedBy(Math.max(Runs.FEWEST_CONFIRMING, fresh));
     if (calibratedWith < 0) {
       return standard;
     }
@@ -66,7 +73,7 @@ record Environment(Shape shape, double deviation, int calibratedWith, int earlie
 
   /** The same in every JVM, which the hash of an enum is not. */
   private long hashOfNumbers() {
-    return 31L * (31L * (31L * shape.ordinal() + earlier) + fresh) + calibratedWith;
+    return 31L * (31L * (31L * shape.ordinal() + earlier) + fresh()) + calibratedWith;
   }
 
   /** The rise that is found with {@code power}; the same seeds for each rise that is tried. */
