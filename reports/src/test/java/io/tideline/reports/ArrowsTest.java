@@ -45,6 +45,8 @@ class ArrowsTest {
         .definedBy(REPORTS + ".gate..")
         .layer("history")
         .definedBy(REPORTS + ".history..")
+        .layer("drift")
+        .definedBy(REPORTS + ".drift..")
         .layer("band")
         .definedBy(REPORTS + ".band..")
         .layer("stats")
@@ -71,6 +73,8 @@ class ArrowsTest {
         .mayOnlyBeAccessedByLayers("page", "preview")
         .whereLayer("gate")
         .mayOnlyBeAccessedByLayers("cli", "report", "page", "ticket")
+        .whereLayer("drift")
+        .mayOnlyBeAccessedByLayers("cli", "report", "page", "ticket", "gate")
         .whereLayer("band")
         .mayOnlyBeAccessedByLayers("cli", "report", "page", "ticket", "history", "gate")
         .check(CLASSES);
@@ -98,6 +102,16 @@ class ArrowsTest {
             resideInAPackage("io.tideline..")
                 .and(not(resideInAPackage(REPORTS + ".dump..")))
                 .and(not(resideInAPackage("io.tideline.engine.simlog.."))))
+        .check(CLASSES);
+  }
+
+  @Test
+  void theStatisticsOfDriftKnowNothingOfRuns() {
+    noClasses()
+        .that(resideInAPackage(REPORTS + ".drift.."))
+        .should()
+        .dependOnClassesThat(
+            resideInAPackage("io.tideline..").and(not(resideInAPackage(REPORTS + ".drift.."))))
         .check(CLASSES);
   }
 
