@@ -5,6 +5,7 @@ import java.nio.file.AccessDeniedException;
 import java.nio.file.AtomicMoveNotSupportedException;
 import java.nio.file.FileSystemException;
 import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.util.UUID;
@@ -63,6 +64,9 @@ public final class WholeFile {
   private static String why(FileSystemException e) {
     if (e instanceof AccessDeniedException) {
       return "no permission";
+    }
+    if (e instanceof NoSuchFileException) {
+      return "there is no such folder";
     }
     return e.getReason() == null ? e.getClass().getSimpleName() : e.getReason();
   }

@@ -2,6 +2,7 @@ package io.tideline.reports.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.tideline.reports.report.Analysis;
 import io.tideline.reports.testkit.SampleRun;
 import io.tideline.reports.testkit.SampleRuns;
 import java.nio.charset.StandardCharsets;
@@ -46,8 +47,8 @@ class CompareIT {
     SampleRuns.of(
             12, List.of(SampleRun.phase("only", 40, false, 1)), SampleRuns.SICK_AFTER_25_SECONDS)
         .writeTo(folder.resolve("after"));
-    tideline("analyze", "before");
-    tideline("analyze", "after");
+    Analysis.analyze(folder.resolve("before")).write();
+    Analysis.analyze(folder.resolve("after")).write();
   }
 
   @Test
@@ -77,7 +78,8 @@ class CompareIT {
     assertWrongUsage(tideline("compare", "before", "nowhere"), "nowhere: no such file or folder");
     assertWrongUsage(
         tideline("compare", "before", "after", "-o", "no/such/folder.html"),
-        folder.toRealPath().resolve("no/such/folder.html") + ": cannot be written: ");
+        folder.toRealPath().resolve("no/such/folder.html")
+            + ": cannot be written: there is no such folder");
     Files.writeString(folder.resolve("none.json"), "{}");
     assertWrongUsage(tideline("compare", "before", "none.json"), "none.json: schema is \"\"");
   }
