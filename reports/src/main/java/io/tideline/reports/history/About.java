@@ -16,7 +16,7 @@ final class About {
   static void write(Path shelf, Fingerprint fingerprint) throws IOException {
     Path file = shelf.resolve(FILE_NAME);
     if (!Files.exists(file)) {
-      WholeFile.write(file, JsonText.of(fingerprint.json()));
+      WholeFile.writeWithFolder(file, JsonText.of(fingerprint.json()));
     }
   }
 }

@@ -31,7 +31,7 @@ public final class CalibrationFile {
     calibration
         .deviations()
         .forEach((id, value) -> deviations.put(id, JsonText.rounded(value, DECIMALS)));
-    return WholeFile.write(shelf.folder().resolve(FILE_NAME), JsonText.of(json));
+    return WholeFile.writeWithFolder(shelf.folder().resolve(FILE_NAME), JsonText.of(json));
   }
 
   /**

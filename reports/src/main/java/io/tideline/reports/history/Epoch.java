@@ -29,7 +29,7 @@ public record Epoch(Instant from, String reason) {
   public Path write(Shelf shelf) throws IOException {
     String text = JsonText.of(JsonText.object().put("from", from.toString()).put("reason", reason));
     String name = FileName.instant(from) + ".json";
-    return WholeFile.write(shelf.folder().resolve(FOLDER).resolve(name), text);
+    return WholeFile.writeWithFolder(shelf.folder().resolve(FOLDER).resolve(name), text);
   }
 
   /** The epochs of a shelf, the oldest first; files that cannot be read are passed over. */

@@ -64,7 +64,7 @@ public record Shelf(Path folder) {
               + " to accept it after all");
     }
     About.write(folder, run.fingerprint());
-    return WholeFile.write(folder.resolve(ACCEPTED).resolve(name), RunJson.text(run));
+    return WholeFile.writeWithFolder(folder.resolve(ACCEPTED).resolve(name), RunJson.text(run));
   }
 
   /**

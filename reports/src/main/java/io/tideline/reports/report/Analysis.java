@@ -129,6 +129,7 @@ public record Analysis(
   }
 
   Written write(Function<Findings, String> drawing) throws IOException {
+    WholeFile.createFolder(tideline);
     List<Path> files = new ArrayList<>();
     files.add(WholeFile.write(tideline.resolve(RunJson.FILE_NAME), RunJson.text(run)));
     files.add(WholeFile.write(tideline.resolve(VerdictJson.FILE_NAME), VerdictJson.text(verdict)));

@@ -24,15 +24,14 @@ public final class WholeFile {
   }
 
   /**
-   * Writes {@code text} to {@code file}. The folder is made when it is not there. Several processes
-   * may write the same file at once: one of their texts is what remains.
+   * Writes {@code text} to {@code file}, whose folder is there. Several processes may write the
+   * same file at once: one of their texts is what remains.
    *
    * @return the file
    * @throws IOException with the file and the reason in its message
    */
   public static Path write(Path file, String text) throws IOException {
     Path draft = file.resolveSibling(file.getFileName() + "." + UUID.randomUUID() + ".part");
-    createFolder(folderOf(file));
     try {
       Files.writeString(draft, text);
       move(draft, file);
@@ -42,6 +41,12 @@ public final class WholeFile {
     } finally {
       Files.deleteIfExists(draft);
     }
+  }
+
+  /** The same, and makes the file's folder before it. */
+  public static Path writeWithFolder(Path file, String text) throws IOException {
+    createFolder(folderOf(file));
+    return write(file, text);
   }
 
   /** The folder that a file lies in, wherever that file is named from. */
