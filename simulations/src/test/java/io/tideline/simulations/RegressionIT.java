@@ -14,7 +14,7 @@ import org.junit.jupiter.api.io.TempDir;
 
 /** Runs beside the accepted runs of the past, for real. */
 class RegressionIT {
-  private static final String[] OPTIONS = {"scenario=smoke", "duration=10s", "rate=8"};
+  private static final String[] OPTIONS = {"scenario=smoke", "duration=5s", "rate=14"};
 
   @TempDir Path folder;
 
