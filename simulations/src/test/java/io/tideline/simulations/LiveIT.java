@@ -77,7 +77,13 @@ class LiveIT {
   void metricsMoveDuringARunAndAreRunJsonsCountsAfterIt() throws Exception {
     try (GatlingProcess run =
         GatlingProcess.start(
-            results, "scenario=smoke", "duration=15s", "rate=6", "linger=20s", "progress=plain")) {
+            results,
+            HastyPlan.in(results),
+            "scenario=smoke",
+            "duration=8s",
+            "rate=10",
+            "linger=8s",
+            "progress=plain")) {
       Path file = run.awaitFile(LiveFile.FILE_NAME, 10);
       String url = LiveFile.read(file).url();
       assertThat(run.output()).contains("live on " + url + "/");
@@ -97,7 +103,7 @@ class LiveIT {
           .isEqualTo(sample(metrics, "tideline_users_started_total"));
       assertThat(metrics).containsPattern("tideline_run_state\\{.*state=\"ended\".* 1.0");
       assertThat(run.exitCode()).as(run.output()).isZero();
-      assertThat(run.output()).contains("[0:").contains("SLOs").contains("metrics stay for 20 s");
+      assertThat(run.output()).contains("[0:").contains("SLOs").contains("metrics stay for 8 s");
       assertThat(file).doesNotExist();
     }
   }
@@ -119,10 +125,11 @@ class LiveIT {
   void twoRunsAtOnceAreShownEachOnItsOwnPort() throws Exception {
     Path one = Files.createDirectory(results.resolve("one"));
     Path two = Files.createDirectory(results.resolve("two"));
+    String plan = HastyPlan.in(results);
     try (GatlingProcess first =
-            GatlingProcess.start(one, "scenario=smoke", "duration=8s", "progress=off");
+            GatlingProcess.start(one, plan, "scenario=smoke", "duration=4s", "progress=off");
         GatlingProcess second =
-            GatlingProcess.start(two, "scenario=smoke", "duration=8s", "progress=off")) {
+            GatlingProcess.start(two, plan, "scenario=smoke", "duration=4s", "progress=off")) {
       String firstUrl = LiveFile.read(first.awaitFile(LiveFile.FILE_NAME, 10)).url();
       String secondUrl = LiveFile.read(second.awaitFile(LiveFile.FILE_NAME, 10)).url();
       assertThat(firstUrl).isNotEqualTo(secondUrl);

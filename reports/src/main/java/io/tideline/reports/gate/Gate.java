@@ -65,6 +65,9 @@ public final class Gate {
   /**
    * The verdict on the candidate of a paired session: by its own plan's promises, and beside its
    * baseline. That the other three runs are valid is for whoever made them to see to.
+   *
+   * @param settings how to compare; what must not go unseen, and whether single requests count, the
+   *     candidate's own plan may say otherwise
    */
   public static Verdict judge(Paired session, BandSettings settings) {
     Run candidate = session.candidate();

@@ -246,7 +246,8 @@ class ReportPageTest {
   void wordsOfTheShellStayWords() throws Exception {
     String page = ReportPage.of(runs.hostile("; rm -rf '$HOME'"));
 
-    assertThat(page).contains("mvn gatling:test -Dscenario=smoke -Drate=12 -Dseed=42");
+    assertThat(page)
+        .contains("mvn gatling:test -Dscenario=smoke -Dseed=42 -Drate=12 -Dduration=90s");
     assertThat(
             Pattern.compile("<pre>([^<]*)</pre>").matcher(page).results().map(MatchResult::group))
         .noneMatch(command -> command.contains("; rm"));

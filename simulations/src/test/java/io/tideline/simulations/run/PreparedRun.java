@@ -49,7 +49,10 @@ public record PreparedRun(
       RunTarget target = RunTarget.open(plan, users, surroundings);
       Plan aimed = plan.at(target.baseUrl());
       Subject subject =
-          new Subject(feeders.digest(), TargetVersion.of(aimed.target(), surroundings.options()));
+          new Subject(
+              feeders.digest(),
+              TargetVersion.of(aimed.target(), surroundings.options()),
+              surroundings.options().besideThePlan());
       return new PreparedRun(aimed, Schedule.of(aimed), feeders, target, subject, view);
     } catch (PlanException e) {
       view.close();

@@ -55,6 +55,10 @@ public final class RunEnd {
     }
   }
 
+  /**
+   * The figures and a first verdict are written at once, in case nothing comes after them. The page
+   * is drawn when the verdict is published; that of a run which another one is judged beside, here.
+   */
   private void analyse() {
     Optional<Path> folder = load.resultsFolder();
     if (folder.isEmpty()) {
@@ -64,11 +68,15 @@ public final class RunEnd {
     try {
       Analysis made = Analysis.analyze(folder.get());
       analysis.set(made);
-      made.write();
+      made.writeWithoutPage();
       if (reportTo.isPresent()) {
         Files.writeString(reportTo.get(), folder.get().toString());
       }
-      analysis.set(judging.judge(made));
+      Analysis judged = judging.judge(made);
+      if (!judged.tideline().equals(made.tideline())) {
+        made.write();
+      }
+      analysis.set(judged);
     } catch (IOException e) {
       System.err.println("Tideline: the run could not be judged: " + e.getMessage());
     }
