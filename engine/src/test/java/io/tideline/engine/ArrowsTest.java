@@ -70,6 +70,7 @@ class ArrowsTest {
                 resideInAnyPackage(
                     "java..",
                     "org.jspecify..",
+                    "org.slf4j..",
                     "io.micrometer..",
                     "io.prometheus..",
                     ENGINE + ".plan..",

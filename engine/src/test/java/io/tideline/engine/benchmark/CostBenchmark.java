@@ -46,6 +46,7 @@ public final class CostBenchmark {
         new Trial(TidelineSimulation.class, Generators.GATLING_DEFAULTS, load, GUARDED));
     trials.put("ours", ours(load, GUARDED));
     Generators.VARIANTS.forEach((name, jvm) -> trials.put(name, ours(load, GUARDED, jvm)));
+    trials.put("shown live", ours(load, GUARDED, "-D" + TidelineSimulation.LIVE + "=true"));
     trials.put("no host guard", ours(load, new Visit(REQUESTS, false, false)));
     trials.put("shared connections", ours(load, new Visit(REQUESTS, true, true)));
     return trials;

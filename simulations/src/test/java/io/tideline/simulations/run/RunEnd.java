@@ -69,6 +69,7 @@ public final class RunEnd {
       Thread.currentThread().interrupt();
     }
     load.hide();
+    run.view().close();
   }
 
   private void atShutdown() {
