@@ -101,8 +101,7 @@ class PrometheusIT {
         Files.readString(folder.resolve("prometheus.yml"))
             .replaceAll("_interval: 5s", "_interval: 1s")
             .replace("- alerts.yml", "- " + folder.resolve("alerts.yml"))
-            .replaceAll(
-                "\\[\"127.0.0.1:9464.*]", "[\"" + metrics + "\"]")
+            .replaceAll("\\[\"127.0.0.1:9464.*]", "[\"" + metrics + "\"]")
             .replace("127.0.0.1:8080", target.getAuthority());
     return Files.writeString(results.resolve("prometheus.yml"), text);
   }
