@@ -131,4 +131,21 @@ class LiveIT {
       assertThat(first.output()).contains("Verdict: ").doesNotContain("[0:");
     }
   }
+
+  @Test
+  void aReceiverThatIsAwayIsNamedOnceAndTheRunAndItsResultsAreUnharmed() throws Exception {
+    Path plan = results.resolve("pushing.conf");
+    String live = "live { influx { url = \"http://127.0.0.1:1\", database = x, every = 1 s } }\n";
+    Files.writeString(
+        plan, Files.readString(Path.of("src/test/resources/tideline.conf")) + "\n" + live);
+    try (GatlingProcess run =
+        GatlingProcess.start(results, "scenario=smoke", "duration=8s", "plan=" + plan)) {
+      assertThat(run.exitCode()).as(run.output()).isIn(0, 2);
+      assertThat(run.output()).containsOnlyOnce("InfluxDB at http://127.0.0.1:1 does not answer");
+      assertThat(run.output()).contains("Verdict: ").doesNotContain("io.micrometer");
+      JsonNode finished = JSON.readTree(run.folder().resolve("tideline/run.json").toFile());
+      assertThat(finished.at("/run/complete").asBoolean()).isTrue();
+      assertThat(finished.at("/injection/started")).isEqualTo(finished.at("/injection/offered"));
+    }
+  }
 }

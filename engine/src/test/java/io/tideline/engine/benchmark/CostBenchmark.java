@@ -21,16 +21,15 @@ public final class CostBenchmark {
 
   private CostBenchmark() {}
 
-  /**
-   * @param args names of settings, or nothing for all of them
-   */
+  /** All settings, or those that {@code benchmark.only} names, separated by semicolons. */
   public static void main(String[] args) throws IOException, InterruptedException {
     for (String rate : System.getProperty("benchmark.rates", "2000,10000").split(",")) {
       int requests = Integer.parseInt(rate);
       List<Stretch> load = List.of(new Stretch(requests / REQUESTS, SECONDS));
       Map<String, Trial> trials = trials(load);
-      if (args.length > 0) {
-        trials.keySet().retainAll(Arrays.asList(args));
+      String only = System.getProperty("benchmark.only", "");
+      if (!only.isBlank()) {
+        trials.keySet().retainAll(Arrays.asList(only.split(";")));
       }
       print(requests + " requests per second, medians of " + REPETITIONS, measured(trials));
     }
