@@ -61,6 +61,17 @@ class ArrowsTest {
   }
 
   @Test
+  void ofTheEngineTheResourcesKnowThePlanOnly() {
+    noClasses()
+        .that(resideInAPackage(ENGINE + ".resource.."))
+        .should()
+        .dependOnClassesThat(
+            resideInAPackage(ENGINE + "..")
+                .and(not(resideInAnyPackage(ENGINE + ".plan..", ENGINE + ".resource.."))))
+        .check(CLASSES);
+  }
+
+  @Test
   void metricsKnowNoInjectionAndNoServer() {
     noClasses()
         .that(resideInAPackage(ENGINE + ".metrics.."))

@@ -27,20 +27,56 @@ class ArrowsTest {
         .definedBy(REPORTS + ".cli..")
         .layer("preview")
         .definedBy(REPORTS + ".preview..")
+        .layer("dump")
+        .definedBy(REPORTS + ".dump..")
+        .layer("export")
+        .definedBy(REPORTS + ".export..")
         .layer("report")
         .definedBy(REPORTS + ".report..")
+        .layer("tracker")
+        .definedBy(REPORTS + ".tracker..")
+        .layer("ticket")
+        .definedBy(REPORTS + ".ticket..")
+        .layer("page")
+        .definedBy(REPORTS + ".page..")
+        .layer("html")
+        .definedBy(REPORTS + ".html..")
         .layer("gate")
         .definedBy(REPORTS + ".gate..")
+        .layer("history")
+        .definedBy(REPORTS + ".history..")
+        .layer("drift")
+        .definedBy(REPORTS + ".drift..")
+        .layer("band")
+        .definedBy(REPORTS + ".band..")
         .layer("stats")
         .definedBy(REPORTS + ".stats..")
         .whereLayer("cli")
         .mayNotBeAccessedByAnyLayer()
+        .whereLayer("export")
+        .mayOnlyBeAccessedByLayers("cli")
+        .whereLayer("dump")
+        .mayOnlyBeAccessedByLayers("cli")
         .whereLayer("preview")
         .mayOnlyBeAccessedByLayers("cli")
         .whereLayer("report")
         .mayOnlyBeAccessedByLayers("cli", "preview")
-        .whereLayer("gate")
+        .whereLayer("history")
         .mayOnlyBeAccessedByLayers("cli", "report")
+        .whereLayer("ticket")
+        .mayOnlyBeAccessedByLayers("cli", "report", "tracker")
+        .whereLayer("tracker")
+        .mayOnlyBeAccessedByLayers("cli")
+        .whereLayer("page")
+        .mayOnlyBeAccessedByLayers("cli", "report")
+        .whereLayer("html")
+        .mayOnlyBeAccessedByLayers("page", "preview")
+        .whereLayer("gate")
+        .mayOnlyBeAccessedByLayers("cli", "report", "page", "ticket")
+        .whereLayer("drift")
+        .mayOnlyBeAccessedByLayers("cli", "report", "page", "ticket", "gate")
+        .whereLayer("band")
+        .mayOnlyBeAccessedByLayers("cli", "report", "page", "ticket", "history", "gate")
         .check(CLASSES);
   }
 
@@ -52,7 +88,52 @@ class ArrowsTest {
         .dependOnClassesThat(
             resideInAPackage(REPORTS + "..")
                 .and(not(resideInAPackage(REPORTS + ".preview..")))
+                .and(not(resideInAPackage(REPORTS + ".html..")))
                 .and(not(nameMatching(".*\\.report\\.(Colours|TextTable)(\\$.*)?"))))
+        .check(CLASSES);
+  }
+
+  @Test
+  void aDumpKnowsTheLogAlone() {
+    noClasses()
+        .that(resideInAPackage(REPORTS + ".dump.."))
+        .should()
+        .dependOnClassesThat(
+            resideInAPackage("io.tideline..")
+                .and(not(resideInAPackage(REPORTS + ".dump..")))
+                .and(not(resideInAPackage("io.tideline.engine.simlog.."))))
+        .check(CLASSES);
+  }
+
+  @Test
+  void theStatisticsOfDriftKnowNothingOfRuns() {
+    noClasses()
+        .that(resideInAPackage(REPORTS + ".drift.."))
+        .should()
+        .dependOnClassesThat(
+            resideInAPackage("io.tideline..").and(not(resideInAPackage(REPORTS + ".drift.."))))
+        .check(CLASSES);
+  }
+
+  @Test
+  void theStatisticsOfBandsKnowNothingOfRuns() {
+    noClasses()
+        .that(resideInAPackage(REPORTS + ".band.."))
+        .should()
+        .dependOnClassesThat(
+            resideInAPackage("io.tideline..").and(not(resideInAPackage(REPORTS + ".band.."))))
+        .check(CLASSES);
+  }
+
+  @Test
+  void anExportKnowsTheRunAlone() {
+    noClasses()
+        .that(resideInAPackage(REPORTS + ".export.."))
+        .should()
+        .dependOnClassesThat(
+            resideInAPackage(REPORTS + "..")
+                .and(not(resideInAPackage(REPORTS + ".export..")))
+                .and(not(resideInAPackage(REPORTS + ".stats.."))))
         .check(CLASSES);
   }
 
@@ -82,6 +163,7 @@ class ArrowsTest {
                             .or(resideInAPackage("io.tideline.engine.health.."))
                             .or(resideInAPackage("io.tideline.engine.origin.."))
                             .or(resideInAPackage("io.tideline.engine.pilot.."))
+                            .or(resideInAPackage("io.tideline.engine.resource.."))
                             .or(resideInAPackage("io.tideline.engine.search.."))
                             .or(resideInAPackage("io.tideline.engine.schedule.."))
                             .or(resideInAPackage("io.tideline.engine.simlog..")))))

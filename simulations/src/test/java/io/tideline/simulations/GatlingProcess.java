@@ -12,7 +12,7 @@ import java.util.stream.Stream;
 
 /** A simulation in a process of its own, started as the Maven plugin starts it. */
 final class GatlingProcess implements AutoCloseable {
-  private static final long LONGEST_SECONDS = 180;
+  private static final long LONGEST_SECONDS = 300;
 
   private final String prefix;
   private final Process process;

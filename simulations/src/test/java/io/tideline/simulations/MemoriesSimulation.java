@@ -31,7 +31,7 @@ public final class MemoriesSimulation extends Simulation {
                   run.mostUsers(Journeys.catalogue()),
                   run.subject()),
               run.plan());
-  private final RunEnd end = new RunEnd(run, load);
+  private final RunEnd end = new RunEnd(run, load, surroundings);
 
   {
     setUp(load.populations(Journeys.scenarios(run.plan(), run.feeders())))

@@ -10,6 +10,9 @@ import io.tideline.engine.live.LiveSubject;
 import io.tideline.engine.pilot.Place;
 import io.tideline.engine.pilot.StartTally;
 import io.tideline.engine.plan.PlanJson;
+import io.tideline.engine.resource.Consumption;
+import io.tideline.engine.resource.ResourceLog;
+import io.tideline.engine.resource.ResourceWatch;
 import io.tideline.engine.schedule.EventLog;
 import io.tideline.engine.schedule.LateLog;
 import io.tideline.engine.schedule.LateLogWriter;
@@ -49,6 +52,7 @@ final class Performance {
   private final EventLog events;
   private final HealthMeter meter;
   private final HealthLog health;
+  private final Optional<ResourceWatch> resources;
   private final long originMillis;
   private final LongAdder started = new LongAdder();
   private volatile @Nullable LiveShow show;
@@ -77,6 +81,7 @@ final class Performance {
     lateUsers = new LateUsers(late);
     lateUsers.listenTo(gatling.statsEngine());
     dispatcher = new Dispatcher(steering, gatling, this::started, originNanos, workloads);
+    resources = ResourceWatch.start(schedule.plan(), dispatcher::now, results);
   }
 
   Path folder() {
@@ -107,6 +112,11 @@ final class Performance {
         new SteeredSearch(this),
         folder.resolve(SimulationLog.FILE_NAME),
         originMillis);
+  }
+
+  /** What the target consumed from one instant of the run to another. */
+  List<Consumption> consumed(long fromNanos, long toNanos) {
+    return resources.map(watch -> watch.window().between(fromNanos, toNanos)).orElse(List.of());
   }
 
   /** Counts starts for a search. */
@@ -168,6 +178,7 @@ final class Performance {
   }
 
   void close(Ending ending) {
+    resources.ifPresent(watch -> keep(ResourceLog.FILE_NAME, watch::close));
     keep(
         StartLog.FILE_NAME,
         () -> {

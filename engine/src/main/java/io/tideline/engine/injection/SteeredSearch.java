@@ -1,8 +1,10 @@
 package io.tideline.engine.injection;
 
 import io.tideline.engine.pilot.SearchedRun;
+import io.tideline.engine.resource.Consumption;
 import io.tideline.engine.schedule.RunEvent;
 import io.tideline.engine.schedule.RunEvent.Kind;
+import java.util.List;
 import java.util.concurrent.TimeUnit;
 
 /** A run as a search sees and steers it. What the search does is among the run's events. */
@@ -26,6 +28,11 @@ record SteeredSearch(Performance run) implements SearchedRun {
   @Override
   public long active() {
     return run.dispatcher().active();
+  }
+
+  @Override
+  public List<Consumption> consumed(long fromNanos, long toNanos) {
+    return run.consumed(fromNanos, toNanos);
   }
 
   @Override

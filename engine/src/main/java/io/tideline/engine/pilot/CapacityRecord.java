@@ -1,10 +1,13 @@
 package io.tideline.engine.pilot;
 
+import io.tideline.engine.resource.Consumption;
 import io.tideline.engine.search.Capacity;
 import io.tideline.engine.search.Ending;
 import io.tideline.engine.search.Estimate;
 import io.tideline.engine.search.Held;
+import io.tideline.engine.search.StepResult;
 import java.util.List;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -18,6 +21,7 @@ import org.jspecify.annotations.Nullable;
  * @param reached highest load of a good step; null if none was good
  * @param estimate from the fit to the steps; null when none broke or none held
  * @param firstBreak what broke at the lowest load that did; null if none did
+ * @param bottleneck what became of the target's resources there; null when they are not known
  * @param steps all of them, in order
  */
 public record CapacityRecord(
@@ -28,6 +32,7 @@ public record CapacityRecord(
     @Nullable Double reached,
     @Nullable EstimateRecord estimate,
     @Nullable BreakRecord firstBreak,
+    @Nullable Bottleneck bottleneck,
     List<StepRecord> steps) {
 
   public CapacityRecord {
@@ -37,21 +42,40 @@ public record CapacityRecord(
   /**
    * The record of {@code capacity}.
    *
-   * @param rate users per second at load 1
+   * @param scale users per second at load 1, and how many were promised
+   * @param consumed what the target consumed, by the step's number
    * @param remark said after the sentence; may be empty
    */
   static CapacityRecord of(
-      Capacity capacity, double rate, @Nullable Double atLeast, String remark) {
+      Capacity capacity, Scale scale, Map<Integer, List<Consumption>> consumed, String remark) {
+    double rate = scale.rate();
+    List<StepRecord> steps =
+        capacity.steps().stream().map(result -> step(result, rate, consumed)).toList();
+    Double limit = capacity.estimate().map(estimate -> estimate.limit() * rate).orElse(null);
     return new CapacityRecord(
         capacity.ending(),
         capacity.sentence(rate) + remark,
-        atLeast,
+        scale.atLeast(),
         capacity.held().filter(Held::good).map(held -> held.load() * rate).orElse(null),
         capacity.reached().isPresent() ? capacity.reached().getAsDouble() * rate : null,
         capacity.estimate().map(estimate -> EstimateRecord.of(estimate, rate)).orElse(null),
         capacity.firstBreak().map(result -> BreakRecord.of(result, rate)).orElse(null),
-        capacity.steps().stream().map(result -> StepRecord.of(result, rate)).toList());
+        Bottleneck.of(steps, limit),
+        steps);
   }
+
+  private static StepRecord step(
+      StepResult result, double rate, Map<Integer, List<Consumption>> consumed) {
+    return StepRecord.of(result, rate, consumed.getOrDefault(result.step().number(), List.of()));
+  }
+
+  /**
+   * What loads of a search are measured by.
+   *
+   * @param rate users per second at load 1
+   * @param atLeast users per second that were promised; null if none were
+   */
+  record Scale(double rate, @Nullable Double atLeast) {}
 
   /**
    * What the fit says; intervals are of 95 %, and null where none can be told.

@@ -73,6 +73,7 @@ public final class SearchPilot {
       return;
     }
     search.observe(result);
+    journal.consumed(step.number(), taker.consumed());
     journal.step(result, search.capacity());
     if (result.verdict() instanceof Bad && search.next().isPresent()) {
       taker.recover(settings.loads().floor(), settings.times());

@@ -1,5 +1,8 @@
 package io.tideline.engine.pilot;
 
+import io.tideline.engine.resource.Consumption;
+import java.util.List;
+
 /**
  * A run that goes on, as far as a search needs it. Times are nanoseconds since the run's first
  * instant. May be asked from any thread.
@@ -17,6 +20,9 @@ public interface SearchedRun {
 
   /** Users who are under way. */
   long active();
+
+  /** What the target consumed from after one time to another; none when it tells nothing. */
+  List<Consumption> consumed(long fromNanos, long toNanos);
 
   /** Whether no users come any more. */
   boolean isOver();

@@ -1,5 +1,6 @@
 package io.tideline.engine.pilot;
 
+import io.tideline.engine.resource.Consumption;
 import io.tideline.engine.search.Offered;
 import io.tideline.engine.search.PromiseFigure;
 import io.tideline.engine.search.Step;
@@ -8,6 +9,7 @@ import io.tideline.engine.search.StepVerdict;
 import io.tideline.engine.search.StepVerdict.Bad;
 import io.tideline.engine.search.StepVerdict.Saturated;
 import java.util.List;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -24,6 +26,7 @@ import org.jspecify.annotations.Nullable;
  * @param lagP99Millis 99th percentile of how late they started
  * @param promises what became of each
  * @param inFlight users in flight at the end of each second
+ * @param resources what the target consumed while the step was measured
  */
 public record StepRecord(
     int number,
@@ -36,12 +39,14 @@ public record StepRecord(
     long started,
     double lagP99Millis,
     List<PromiseRecord> promises,
-    List<Integer> inFlight) {
+    List<Integer> inFlight,
+    List<Consumption> resources) {
   private static final double MILLIS_PER_SECOND = 1e3;
 
   public StepRecord {
     promises = List.copyOf(promises);
     inFlight = List.copyOf(inFlight);
+    resources = List.copyOf(Objects.requireNonNullElse(resources, List.of()));
   }
 
   /** What came of a step. */
@@ -61,7 +66,7 @@ public record StepRecord(
     }
   }
 
-  static StepRecord of(StepResult result, double rate) {
+  static StepRecord of(StepResult result, double rate, List<Consumption> resources) {
     Step step = result.step();
     Offered offered = result.figures().offered();
     return new StepRecord(
@@ -75,7 +80,8 @@ public record StepRecord(
         offered.achieved(),
         offered.lagP99Millis(),
         result.figures().promises().stream().map(PromiseRecord::of).toList(),
-        result.figures().inFlight());
+        result.figures().inFlight(),
+        resources);
   }
 
   /** A figure as JSON can hold it. */

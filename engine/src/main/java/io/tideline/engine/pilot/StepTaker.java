@@ -1,6 +1,7 @@
 package io.tideline.engine.pilot;
 
 import io.tideline.engine.live.Seconds;
+import io.tideline.engine.resource.Consumption;
 import io.tideline.engine.search.Step;
 import io.tideline.engine.search.StepFigures;
 import io.tideline.engine.search.StepJudge;
@@ -10,6 +11,7 @@ import io.tideline.engine.search.StepVerdict.Good;
 import io.tideline.engine.search.StepVerdict.Saturated;
 import java.io.IOException;
 import java.time.Duration;
+import java.util.List;
 import java.util.concurrent.TimeUnit;
 
 /**
@@ -30,6 +32,7 @@ final class StepTaker {
   private final StepMeter meter;
   private double load = 1;
   private long calm = -1;
+  private List<Consumption> consumed = List.of();
 
   StepTaker(SearchedRun run, LiveRecord live, StartTally tally, StepMeter meter) {
     this.run = run;
@@ -46,6 +49,11 @@ final class StepTaker {
       calm = run.active();
     }
     return result;
+  }
+
+  /** What the target consumed while the last step was measured. */
+  List<Consumption> consumed() {
+    return consumed;
   }
 
   /**
@@ -88,10 +96,12 @@ final class StepTaker {
     }
     long due = run.dueBefore(toNanos) - run.dueBefore(fromNanos);
     StepFigures figures = meter.figures(due, seconds);
+    consumed = run.consumed(fromNanos, toNanos);
     return new StepResult(step, StepJudge.judge(figures), figures);
   }
 
   private StepResult unknown(Step step) {
+    consumed = List.of();
     String why = "its log did not come within " + LONGEST_WAIT.toMinutes() + " minutes";
     return new StepResult(step, new Saturated(why), meter.figures(0));
   }

@@ -27,6 +27,9 @@ public final class Options {
           "targetVersion",
           "history",
           "confirm",
+          "paired",
+          "standIn",
+          "tickets",
           "metricsPort",
           "metricsHost",
           "linger",
@@ -50,6 +53,17 @@ public final class Options {
         given.put(name, new Given(value.strip(), where));
       }
     }
+  }
+
+  private Options(Map<String, Given> given) {
+    this.given.putAll(given);
+  }
+
+  /** These options with another value for one of them. */
+  public Options with(String name, String value) {
+    Options other = new Options(given);
+    other.given.put(name, new Given(value, "-D" + name + "=" + value));
+    return other;
   }
 
   /** The value of an option, if it was given. */

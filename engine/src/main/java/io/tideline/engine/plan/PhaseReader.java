@@ -14,12 +14,14 @@ import org.jspecify.annotations.Nullable;
  * Reads the phases of a scenario. Each names exactly one shape: {@code hold = 1}, {@code ramp = [0,
  * 1]}, {@code steps = [1, 2, 3]} (a phase for each, {@code lasts} long each) or {@code curve = [[0,
  * 0.3], [12, 1], [24, 0.3]]} (corners of any time unit, stretched to the phase's length; or the
- * name of a CSV file with them).
+ * name of a CSV file with them). A phase with {@code instants = "FILE"} replays recorded arrivals
+ * instead, and {@code phases = spike} stands for those of a ready-made profile.
  */
 final class PhaseReader {
   private static final Set<String> SHAPES = Set.of("hold", "ramp", "steps", "curve");
+  private static final String INSTANTS = "instants";
   private static final Set<String> KEYS =
-      Set.of("name", "lasts", "warm-up", "hold", "ramp", "steps", "curve");
+      Set.of("name", "lasts", "warm-up", "hold", "ramp", "steps", "curve", INSTANTS);
 
   private static final ValueType<List<Double>> LEVELS =
       new ValueType<>(
@@ -36,6 +38,9 @@ final class PhaseReader {
   private PhaseReader() {}
 
   static List<Phase> read(Node scenario) {
+    if (scenario.isText("phases")) {
+      return ReadyPhases.read(scenario);
+    }
     List<Phase> phases = new ArrayList<>();
     List<Node> nodes = scenario.children("phases");
     if (nodes.isEmpty()) {
@@ -76,6 +81,9 @@ final class PhaseReader {
     if (name.isBlank()) {
       node.problem("name", "a phase needs a name, such as name = steady");
     }
+    if (node.has(INSTANTS)) {
+      return RecordedPhase.read(node, name);
+    }
     if (!node.has("lasts")) {
       node.problem("lasts", "a phase needs a length, such as lasts = 10 m");
     }
@@ -96,7 +104,7 @@ final class PhaseReader {
     if (named.size() != 1) {
       node.problem(
           "name",
-          "a phase needs exactly one of hold, ramp, steps, curve; this one has "
+          "a phase needs exactly one of hold, ramp, steps, curve, instants; this one has "
               + (named.isEmpty() ? "none" : String.join(" and ", named)));
       return List.of();
     }

@@ -3,6 +3,7 @@ package io.tideline.engine.plan;
 import com.fasterxml.jackson.annotation.JsonCreator;
 import java.time.Duration;
 import java.util.List;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -20,6 +21,7 @@ import org.jspecify.annotations.Nullable;
  * @param validity when the run's own numbers may be trusted
  * @param search how the run searches the breaking point; null for one that offers what {@code load}
  *     says
+ * @param regression how it is compared with earlier runs
  */
 public record Plan(
     String scenario,
@@ -31,11 +33,14 @@ public record Plan(
     List<Slo> slos,
     Limits limits,
     Validity validity,
-    @Nullable Search search) {
+    @Nullable Search search,
+    Regression regression) {
 
+  /** A plan from before there was a comparison is compared in the standard way. */
   @JsonCreator
   public Plan {
     slos = List.copyOf(slos);
+    regression = Objects.requireNonNullElse(regression, Regression.STANDARD);
   }
 
   /** A plan that searches nothing. */
@@ -49,13 +54,50 @@ public record Plan(
       List<Slo> slos,
       Limits limits,
       Validity validity) {
-    this(scenario, description, target, load, mix, thinkTimes, slos, limits, validity, null);
+    this(
+        scenario,
+        description,
+        target,
+        load,
+        mix,
+        thinkTimes,
+        slos,
+        limits,
+        validity,
+        null,
+        Regression.STANDARD);
   }
 
   /** This plan with a search. */
   public Plan searching(Search other) {
     return new Plan(
-        scenario, description, target, load, mix, thinkTimes, slos, limits, validity, other);
+        scenario,
+        description,
+        target,
+        load,
+        mix,
+        thinkTimes,
+        slos,
+        limits,
+        validity,
+        other,
+        regression);
+  }
+
+  /** This plan with other sources of what the target consumes. */
+  public Plan watching(List<ResourceSource> others) {
+    return new Plan(
+        scenario,
+        description,
+        target.watching(others),
+        load,
+        mix,
+        thinkTimes,
+        slos,
+        limits,
+        validity,
+        search,
+        regression);
   }
 
   /** The length of all phases together. */
@@ -75,6 +117,7 @@ public record Plan(
         slos,
         limits,
         validity,
-        search);
+        search,
+        regression);
   }
 }

@@ -23,7 +23,16 @@ import org.jspecify.annotations.Nullable;
  */
 public final class PlanReader {
   private static final Set<String> SETTINGS =
-      Set.of("rate", "seed", "arrivals", "mix", "think-times", "slos", "limits", "validity");
+      Set.of(
+          "rate",
+          "seed",
+          "arrivals",
+          "mix",
+          "think-times",
+          "slos",
+          "limits",
+          "validity",
+          "regression");
   private static final Set<String> THINK_TIME = Set.of("median", "sigma", "max");
   private static final String UNTIL_THERE = "resilience";
 
@@ -114,7 +123,8 @@ public final class PlanReader {
         new SloReader(catalogue, mix, phases).read(layers.holder("slos")),
         limits(root.child("environments").child(target.env()), layers.block("limits")),
         validity(layers.block("validity")),
-        new SearchReader(scenario, load).read());
+        new SearchReader(scenario, load).read(),
+        regression(layers.block("regression")));
   }
 
   /** Stretches the measured phases to {@code duration}, then shortens all by {@code speedup}. */
@@ -128,6 +138,7 @@ public final class PlanReader {
     double stretch = measured.isZero() ? 1 : (double) wanted.toNanos() / measured.toNanos();
     return phases.stream()
         .map(p -> scaled(p, (p.warmUp() ? 1 : stretch) / numbers.speedup()))
+        .map(p -> p.instants().isEmpty() ? p : RecordedPhase.levelled(p, numbers.rate()))
         .toList();
   }
 
@@ -212,6 +223,13 @@ public final class PlanReader {
         node.read("cpu", Values.SHARE, standard.cpu()),
         node.read("cpu-for", Values.DURATION, standard.cpuFor()),
         node.read("pause", Values.DURATION, standard.pause()));
+  }
+
+  private static Regression regression(Node node) {
+    node.allow(Set.of("detect", "requests"));
+    Double detect = node.readOrNull("detect", Values.RISE);
+    return new Regression(
+        detect, node.read("requests", Values.FLAG, Regression.STANDARD.requests()));
   }
 
   private Numbers numbers(double rate, long seed) {

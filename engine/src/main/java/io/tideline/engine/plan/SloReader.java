@@ -30,13 +30,7 @@ final class SloReader {
   List<Slo> read(Node scenario) {
     List<Slo> slos = new ArrayList<>();
     for (Node node : scenario.children("slos")) {
-      node.allow(keys());
-      Scope scope = scope(node);
-      List<Slo> own = limits(node, scope);
-      if (own.isEmpty()) {
-        node.problem("p95", "an SLO needs a limit, such as p95 = 300 ms or errors = 1 %");
-      }
-      slos.addAll(own);
+      slos.addAll(block(node, scope(node)));
     }
     if (slos.isEmpty()) {
       scenario.problem("slos", "a scenario needs at least one SLO, such as { errors = 1 % }");
@@ -52,6 +46,25 @@ final class SloReader {
                         + slo.scope()
                         + "\", and latencies are those of successful requests; add for example"
                         + " { errors = 1 % }"));
+    return slos;
+  }
+
+  /** Reads one block when nothing says which journeys, requests and phases there are. */
+  static List<Slo> readFreely(Node node) {
+    return block(
+        node,
+        new Scope(
+            node.readOrNull("journey", Values.TEXT),
+            node.readOrNull("request", Values.TEXT),
+            node.readOrNull("phase", Values.TEXT)));
+  }
+
+  private static List<Slo> block(Node node, Scope scope) {
+    node.allow(keys());
+    List<Slo> slos = limits(node, scope);
+    if (slos.isEmpty()) {
+      node.problem("p95", "an SLO needs a limit, such as p95 = 300 ms or errors = 1 %");
+    }
     return slos;
   }
 

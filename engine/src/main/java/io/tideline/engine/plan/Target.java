@@ -4,6 +4,7 @@ import com.fasterxml.jackson.annotation.JsonCreator;
 import com.fasterxml.jackson.annotation.JsonIgnore;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -15,6 +16,7 @@ import org.jspecify.annotations.Nullable;
  * @param offPeak when load may be sent, or null for any time
  * @param credentials names of environment variables, never their values
  * @param version path at which it tells its version; null when it tells none
+ * @param resources where it tells what it consumes
  */
 public record Target(
     String env,
@@ -22,25 +24,31 @@ public record Target(
     List<String> hosts,
     @Nullable OffPeak offPeak,
     Credentials credentials,
-    @Nullable String version) {
+    @Nullable String version,
+    List<ResourceSource> resources) {
 
   @JsonCreator
   public Target {
     hosts = List.copyOf(hosts);
+    resources = List.copyOf(Objects.requireNonNullElse(resources, List.of()));
   }
 
-  /** A target that tells no version. */
+  /** A target that tells neither its version nor what it consumes. */
   public Target(
       String env,
       @Nullable String baseUrl,
       List<String> hosts,
       @Nullable OffPeak offPeak,
       Credentials credentials) {
-    this(env, baseUrl, hosts, offPeak, credentials, null);
+    this(env, baseUrl, hosts, offPeak, credentials, null, List.of());
   }
 
   Target at(String otherBaseUrl) {
-    return new Target(env, otherBaseUrl, hosts, offPeak, credentials, version);
+    return new Target(env, otherBaseUrl, hosts, offPeak, credentials, version, resources);
+  }
+
+  Target watching(List<ResourceSource> others) {
+    return new Target(env, baseUrl, hosts, offPeak, credentials, version, others);
   }
 
   /** Whether this is the stand-in that the run starts and stops itself. */

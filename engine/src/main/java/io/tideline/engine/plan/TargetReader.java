@@ -20,7 +20,7 @@ final class TargetReader {
   private static final String STAND_IN_VERSION = "/health";
   private static final List<String> LOOPBACK = List.of("localhost", "127.0.0.1", "[::1]");
   private static final Set<String> KEYS =
-      Set.of("base-url", "hosts", "limits", "off-peak", "credentials", "version");
+      Set.of("base-url", "hosts", "limits", "off-peak", "credentials", "version", "resources");
 
   private final Node environments;
   private final Options options;
@@ -59,7 +59,8 @@ final class TargetReader {
         hosts,
         offPeak(node),
         credentials(node.child("credentials")),
-        version == null && name.equals(Target.STAND_IN) ? STAND_IN_VERSION : version);
+        version == null && name.equals(Target.STAND_IN) ? STAND_IN_VERSION : version,
+        new ResourceReader(node, hosts).read(name.equals(Target.STAND_IN)));
   }
 
   private static List<String> hosts(Node node) {

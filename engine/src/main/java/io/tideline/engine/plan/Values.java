@@ -47,6 +47,9 @@ final class Values {
   static final ValueType<Double> SHARE =
       new ValueType<>("share between 0 and 100 %", "2 %", Values::share);
 
+  static final ValueType<Double> RISE =
+      new ValueType<>("rise above 0 and up to 100 %", "10 %", Values::rise);
+
   static final ValueType<List<String>> TEXTS =
       new ValueType<>("list of texts", "[\"one\", \"two\"]", c -> c.getStringList(Node.SINGLE));
 
@@ -128,6 +131,14 @@ final class Values {
     double number = Double.parseDouble(percent ? text.substring(0, text.length() - 1) : text);
     double value = percent ? number / 100 : number;
     if (!(value >= 0 && value <= 1)) {
+      throw new IllegalArgumentException("out of range");
+    }
+    return value;
+  }
+
+  private static double rise(Config config) {
+    double value = share(config);
+    if (value == 0) {
       throw new IllegalArgumentException("out of range");
     }
     return value;

@@ -15,10 +15,34 @@ import java.util.List;
  * instants. Takes 8 bytes of memory for each.
  */
 public final class Recorded implements RateCurve {
-  private final double[] instants;
+  /** An arrival at the very beginning belongs to this curve and not to the one before it. */
+  private static final double LEAST = 1e-10;
 
-  private Recorded(double[] instants) {
-    this.instants = instants;
+  private final double[] instants;
+  private final double durationSeconds;
+
+  private Recorded(double[] instants, double durationSeconds) {
+    this.instants = Arrays.stream(instants).map(at -> Math.max(at, LEAST)).toArray();
+    this.durationSeconds = durationSeconds;
+  }
+
+  /**
+   * The curve of instants that are known already.
+   *
+   * @param instants in seconds, 0 or later, in order; at least one
+   * @param durationSeconds no less than the last of them
+   */
+  public static Recorded of(double[] instants, double durationSeconds) {
+    if (instants.length == 0 || instants[instants.length - 1] > durationSeconds) {
+      throw new IllegalArgumentException(
+          instants.length + " instants do not fit into " + durationSeconds + " s");
+    }
+    return new Recorded(instants.clone(), durationSeconds);
+  }
+
+  /** The instants, in seconds, in order. */
+  public double[] instants() {
+    return instants.clone();
   }
 
   /**
@@ -52,7 +76,8 @@ public final class Recorded implements RateCurve {
     if (count == 0) {
       throw new IOException(file + ": holds no instant; write one on each line, in seconds");
     }
-    return new Recorded(Arrays.copyOf(instants, count));
+    double[] all = Arrays.copyOf(instants, count);
+    return new Recorded(all, Math.floor(all[count - 1]) + 1);
   }
 
   private static double instant(String text, String place) throws IOException {
@@ -67,10 +92,10 @@ public final class Recorded implements RateCurve {
     throw new IOException(place + "\"" + text + "\" is no instant of 0 s or later");
   }
 
-  /** Up to the first whole second after the last instant. */
+  /** Of a file, up to the first whole second after the last instant. */
   @Override
   public double durationSeconds() {
-    return Math.floor(instants[instants.length - 1]) + 1;
+    return durationSeconds;
   }
 
   /** Arrivals within the second that holds {@code seconds}. */
@@ -114,8 +139,10 @@ public final class Recorded implements RateCurve {
   @Override
   public List<Line> lines() {
     List<Line> lines = new ArrayList<>();
-    for (int second = 0; second < durationSeconds(); second++) {
-      lines.add(new Line(rate(second), rate(second), 1));
+    for (int second = 0; second < durationSeconds; second++) {
+      double length = Math.min(1, durationSeconds - second);
+      double rate = rate(second) / length;
+      lines.add(new Line(rate, rate, length));
     }
     return lines;
   }

@@ -7,6 +7,7 @@ import io.tideline.engine.plan.Plan;
 import io.tideline.engine.profile.Arrivals;
 import io.tideline.engine.profile.Line;
 import io.tideline.engine.profile.RateCurve;
+import io.tideline.engine.profile.Recorded;
 import io.tideline.engine.profile.Sequence;
 import io.tideline.engine.profile.Spacing;
 import java.util.ArrayList;
@@ -124,6 +125,11 @@ public final class Schedule {
     List<RateCurve> pieces = new ArrayList<>();
     for (Phase phase : plan.load().phases()) {
       double seconds = phase.duration().toNanos() / NANOS_PER_SECOND;
+      if (!phase.instants().isEmpty()) {
+        double[] instants = phase.instants().stream().mapToDouble(Double::doubleValue).toArray();
+        pieces.add(Recorded.of(instants, seconds));
+        continue;
+      }
       for (int i = 0; i + 1 < phase.levels().size(); i++) {
         Level from = phase.levels().get(i);
         Level to = phase.levels().get(i + 1);

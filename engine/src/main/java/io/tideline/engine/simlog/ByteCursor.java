@@ -27,6 +27,10 @@ final class ByteCursor {
     return position;
   }
 
+  int limit() {
+    return limit;
+  }
+
   boolean atEnd() {
     return position == limit;
   }

@@ -8,9 +8,10 @@ import java.util.stream.Stream;
 
 /**
  * The Gatling versions whose simulation.log has the format read here. Compared by their sources:
- * the class that writes the log ({@code LogFileDataWriter}) and the record types are the same, but
- * for the licence's year and the way the buffer is configured, in every release from 3.13.0 to
- * 3.15.1. Releases before 3.13 wrote text. A later release is added once its writer has been
+ * from 3.13.0 to 3.15.1 the classes that write and read it ({@code LogFileDataWriter}, {@code
+ * RecordHeader}, {@code StringInternals}, {@code LogFileReader}) differ in the licence's year, in
+ * the order of imports, and in that the writer's buffer is 8 KiB from 3.14.0 on and a setting
+ * before. Releases before 3.13 wrote text. A later release is added once its writer has been
  * compared.
  */
 public final class GatlingVersions {
@@ -29,6 +30,13 @@ public final class GatlingVersions {
   /** All versions that can be read. */
   public static Set<String> all() {
     return new TreeSet<>(READ);
+  }
+
+  /** Bytes of the longest string that fits into the buffer of a version's writer. */
+  static int longestString(String version) {
+    return version.startsWith("3.13.")
+        ? RecordFields.LONGEST_CONFIGURED_STRING
+        : RecordFields.LONGEST_STRING;
   }
 
   static String range() {

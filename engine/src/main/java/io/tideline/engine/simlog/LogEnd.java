@@ -42,19 +42,29 @@ public sealed interface LogEnd {
           + ": cut off at byte "
           + length
           + ", within the record that begins at byte "
-          + atByte;
+          + atByte
+          + "; "
+          + salvaged(records);
     }
   }
 
   /**
-   * The record that begins at {@code atByte} cannot have been written by Gatling.
+   * What stands at {@code atByte} cannot have been written there by Gatling.
    *
    * @param what what is wrong and the value
    */
   record Damaged(long records, long atByte, String what) implements LogEnd {
     @Override
     public String sentence(Path file) {
-      return file + ": byte " + atByte + ": " + what;
+      return file + ": damaged at byte " + atByte + ": " + what + "; " + salvaged(records);
     }
+  }
+
+  private static String salvaged(long records) {
+    return switch ((int) Math.min(records, 2)) {
+      case 0 -> "no record before it";
+      case 1 -> "the one record before it was read";
+      default -> "the " + records + " records before it were read";
+    };
   }
 }

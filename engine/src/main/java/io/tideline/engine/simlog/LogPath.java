@@ -2,6 +2,7 @@ package io.tideline.engine.simlog;
 
 import java.util.ArrayList;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Where in the scenario something happened: the groups from the outermost inwards, and for a
@@ -9,20 +10,26 @@ import java.util.List;
  * identity and counted in an array by {@link #id()}.
  */
 public final class LogPath {
-  static final LogPath ROOT = new LogPath(0, List.of());
+  static final LogPath ROOT = new LogPath(0, null, List.of());
 
   private final int id;
+  private final @Nullable LogPath parent;
   private final List<String> names;
 
-  private LogPath(int id, List<String> names) {
+  private LogPath(int id, @Nullable LogPath parent, List<String> names) {
     this.id = id;
+    this.parent = parent;
     this.names = names;
   }
 
   LogPath child(int childId, String name) {
     List<String> all = new ArrayList<>(names);
     all.add(name);
-    return new LogPath(childId, List.copyOf(all));
+    return new LogPath(childId, this, List.copyOf(all));
+  }
+
+  boolean leadsOnFrom(LogPath other) {
+    return parent == other;
   }
 
   /** Number of this path among those of its log: small, dense, from 0. */

@@ -14,6 +14,9 @@ final class RecordFields {
   /** Gatling's buffer is 8 KiB; a longer string, with its length and coder, does not fit. */
   static final int LONGEST_STRING = 8192 - Integer.BYTES - Byte.BYTES;
 
+  /** Where the buffer's size was a setting, {@code gatling.data.file.bufferSize}, up to 1 MiB. */
+  static final int LONGEST_CONFIGURED_STRING = (1 << 20) - Integer.BYTES - Byte.BYTES;
+
   /** What stands for a message that Gatling failed to write. */
   static final String LOST_MESSAGE = "(a message too long for Gatling to record)";
 
@@ -22,10 +25,16 @@ final class RecordFields {
 
   private final ByteCursor cursor;
   private final StringTable strings;
+  private int longestString = LONGEST_STRING;
 
   RecordFields(ByteCursor cursor, StringTable strings) {
     this.cursor = cursor;
     this.strings = strings;
+  }
+
+  /** From now on strings may have up to {@code bytes} bytes. */
+  void longestString(int bytes) {
+    longestString = bytes;
   }
 
   boolean flag() throws RecordCutShort, MalformedRecord {
@@ -52,11 +61,19 @@ final class RecordFields {
 
   /** A number from 0 to {@code most}. */
   int count(String what, int most) throws RecordCutShort, MalformedRecord {
-    int value = cursor.nextInt();
+    return within(what, cursor.nextInt(), most);
+  }
+
+  private int within(String what, int value, int most) throws MalformedRecord {
     if (value < 0 || value > most) {
       throw malformed(Integer.BYTES, what + " " + value + " is not within 0 to " + most);
     }
     return value;
+  }
+
+  /** A number that may be anything, since users' code can put it into the log. */
+  int anyNumber() throws RecordCutShort {
+    return cursor.nextInt();
   }
 
   /** The index of a cached string, which is introduced here or was before. */
@@ -72,31 +89,50 @@ final class RecordFields {
   /**
    * A cached message, the last field that Gatling writes of a failed request.
    *
-   * <p>Gatlings before 3.14.9 do not shorten messages. When one does not fit into the buffer their
-   * writer fails after its length, drops the rest of the record and goes on with the next, which
-   * has this message's index again. Such a record is recognised by the impossible length followed
-   * by a valid record type.
+   * <p>Gatling's writer fails when a message does not fit into its buffer, drops the rest of the
+   * record and goes on with the next, which may have this message's index again. It happens in two
+   * ways. A long message, which Gatlings before 3.14.9 do not shorten: then its length is there,
+   * and no byte of it. And an empty one, before which no version looks whether there is room for
+   * its length: then nothing is there. Either is recognised by an impossible length with a valid
+   * record type where the next record begins.
    */
   String message() throws RecordCutShort, MalformedRecord {
     int index = cursor.nextInt();
     if (index <= 0 || index != strings.next()) {
       return strings.get(known(index));
     }
-    if (cursor.peekInt() <= LONGEST_STRING) {
-      String message = string();
-      strings.add(message);
-      return message;
+    int length = cursor.peekInt();
+    if (length >= 0 && length <= LONGEST_STRING) {
+      return added(string());
     }
+    if (RecordType.canFollow(cursor.peekByte())) {
+      return "";
+    }
+    return longMessage();
+  }
+
+  private String longMessage() throws RecordCutShort, MalformedRecord {
     int length = cursor.nextInt();
-    byte next = cursor.peekByte();
-    if (!RecordType.canFollow(next)) {
-      throw malformed(Integer.BYTES, "a string of " + length + " bytes");
+    if (length == LONGEST_STRING + 1 && longestString == LONGEST_STRING) {
+      cursor.advance(length);
+      return LOST_MESSAGE;
     }
-    return LOST_MESSAGE;
+    if (length > 0 && RecordType.canFollow(cursor.peekByte())) {
+      return LOST_MESSAGE;
+    }
+    return added(text(within("string length", length, longestString)));
+  }
+
+  private String added(String string) {
+    strings.add(string);
+    return string;
   }
 
   String string() throws RecordCutShort, MalformedRecord {
-    int length = count("string length", LONGEST_STRING);
+    return text(count("string length", longestString));
+  }
+
+  private String text(int length) throws RecordCutShort, MalformedRecord {
     if (length == 0) {
       return "";
     }
@@ -113,6 +149,13 @@ final class RecordFields {
   /** Passes over {@code length} bytes. */
   void skip(int length) throws RecordCutShort {
     cursor.advance(length);
+  }
+
+  /** Everything from the byte before the cursor on, at most as much as a run's record needs. */
+  String rest() {
+    int from = cursor.position() - Byte.BYTES;
+    int length = Math.min(cursor.limit() - from, LONGEST_CONFIGURED_STRING);
+    return new String(cursor.bytes(), from, length, StandardCharsets.ISO_8859_1);
   }
 
   private int known(int index) throws MalformedRecord {

@@ -53,11 +53,13 @@ final class RecordReader {
   private void readRun(byte type)
       throws RecordCutShort, MalformedRecord, UnsupportedGatlingException {
     if (type != RecordType.RUN) {
+      runReader.refuseText();
       throw new MalformedRecord(
           cursor.position() - Byte.BYTES,
           "record type " + type + " first; no simulation.log of Gatling 3.13 or later");
     }
     RunRecord run = runReader.read();
+    fields.longestString(GatlingVersions.longestString(run.gatlingVersion()));
     scenarios = run.scenarios().size();
     listener.run(run);
   }
@@ -86,7 +88,7 @@ final class RecordReader {
     int depth = readGroups();
     int start = fields.millis();
     int end = fields.end(start);
-    int response = fields.millis();
+    int response = fields.anyNumber();
     boolean ok = fields.flag();
     group.at(pathOf(depth), start, end);
     group.outcome(ok, response);

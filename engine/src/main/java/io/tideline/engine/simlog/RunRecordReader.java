@@ -2,8 +2,9 @@ package io.tideline.engine.simlog;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 
-/** Reads the run's own record, and refuses a Gatling whose format is not known. */
+/** Reads the run's own record, and refuses a Gatling whose format is not the one read here. */
 final class RunRecordReader {
   private static final int MOST_SCENARIOS = 10_000;
   private static final int MOST_ASSERTIONS = 10_000;
@@ -16,11 +17,20 @@ final class RunRecordReader {
     this.fields = fields;
   }
 
+  /** To be asked when the log does not begin with a run's record. */
+  void refuseText() throws UnsupportedGatlingException {
+    Optional<String> version = TextLog.version(fields.rest());
+    if (version.isPresent()) {
+      throw new UnsupportedGatlingException(source, version.get());
+    }
+  }
+
   RunRecord read() throws RecordCutShort, MalformedRecord, UnsupportedGatlingException {
     String version = fields.string();
     if (!GatlingVersions.canRead(version)) {
       throw new UnsupportedGatlingException(source, version);
     }
+    fields.longestString(GatlingVersions.longestString(version));
     String simulationClass = fields.string();
     long start = fields.number();
     String description = fields.string();

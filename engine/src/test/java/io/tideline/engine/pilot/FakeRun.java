@@ -1,5 +1,7 @@
 package io.tideline.engine.pilot;
 
+import io.tideline.engine.resource.Consumption;
+import io.tideline.engine.resource.Unit;
 import io.tideline.engine.simlog.LogBytes;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -21,6 +23,7 @@ final class FakeRun implements SearchedRun {
   static final int AHEAD_MILLIS = 350;
 
   private static final long TICK = SECOND / 10;
+  private static final double POOL = 8;
 
   final StartTally tally = new StartTally();
   final List<Double> factors = new ArrayList<>();
@@ -100,6 +103,17 @@ final class FakeRun implements SearchedRun {
   @Override
   public long active() {
     return 0;
+  }
+
+  /** Its pool of connections can serve as many users as its limit says, and others wait. */
+  @Override
+  public List<Consumption> consumed(long fromNanos, long toNanos) {
+    double load = rate * factor;
+    double used = Math.min(POOL, POOL * load / limit);
+    double waiting = Math.max(0, load - limit) / 10;
+    return List.of(
+        new Consumption("/metrics", "cpu", Unit.SHARE, load / 1_000, load / 900, 1.0, null, 6),
+        new Consumption("/metrics", "connections", Unit.COUNT, used, used, POOL, waiting, 6));
   }
 
   @Override

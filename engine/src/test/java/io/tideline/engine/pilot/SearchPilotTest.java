@@ -69,9 +69,25 @@ class SearchPilotTest {
     assertThat(capacity.firstBreak()).isNotNull();
     assertThat(capacity.firstBreak().metric()).isEqualTo("errors");
     assertThat(capacity.atLeast()).isEqualTo(12.5);
-    assertThat(console).hasSize(capacity.steps().size() + 1);
+    assertThat(console).hasSize(capacity.steps().size() + 2);
     assertThat(console.get(0)).isEqualTo("Tideline: step 1 (double), 50.00 users per second: good");
-    assertThat(console.get(console.size() - 1)).contains("the search has ended. Holds ");
+    assertThat(console.get(console.size() - 2)).contains("the search has ended. Holds ");
+  }
+
+  @Test
+  void itNamesTheResourceThatIsAtItsLimitWhereThePromiseBreaks() throws Exception {
+    CapacityRecord capacity = search(run(), 1_000_000);
+
+    assertThat(capacity.steps()).allSatisfy(step -> assertThat(step.resources()).hasSize(2));
+    assertThat(capacity.bottleneck()).isNotNull();
+    assertThat(capacity.bottleneck().saturated())
+        .singleElement()
+        .satisfies(use -> assertThat(use.name()).isEqualTo("connections"))
+        .satisfies(use -> assertThat(use.share()).isCloseTo(1, within(0.001)))
+        .satisfies(use -> assertThat(use.limitFrom()).isBetween(0.9 * LIMIT, BREAKS_AT));
+    assertThat(console.get(console.size() - 1))
+        .startsWith("Tideline: First at its limit: connections, 100 % of 8 in use with 6.")
+        .endsWith("20.8 % at 50.00");
   }
 
   @Test

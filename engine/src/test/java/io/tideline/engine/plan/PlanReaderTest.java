@@ -455,6 +455,31 @@ class PlanReaderTest {
   }
 
   @Test
+  void aPlanSaysWhichRiseMustNotGoUnseenAndWhetherSingleRequestsCount() {
+    assertThat(read(GOOD, "scenario", "steady").regression()).isEqualTo(new Regression(null, true));
+    String asking =
+        GOOD.replace("rate = 5", "rate = 5, regression { detect = 10 %, requests = no }");
+    assertThat(read(asking, "scenario", "steady").regression())
+        .isEqualTo(new Regression(0.1, false));
+    String wrong = GOOD.replace("rate = 5", "rate = 5, regression { detect = 0, confirm = 2 }");
+    assertThat(problems(wrong, "scenario", "steady"))
+        .anyMatch(problem -> problem.contains("regression.detect: 0 is no rise above 0"))
+        .anyMatch(problem -> problem.contains("regression.confirm: is not known here"));
+  }
+
+  @Test
+  void aPlanJsonFromBeforeComparisonsIsComparedInTheStandardWay() throws IOException {
+    Path json = folder.resolve(PlanJson.FILE_NAME);
+    Plan plan = read(GOOD, "scenario", "day");
+    PlanJson.write(plan, json);
+    String text = Files.readString(json);
+    String without = text.replaceFirst("(?s),\\s*\"regression\" : \\{.*?\\}", "");
+    assertThat(without).doesNotContain("regression");
+    Files.writeString(json, without);
+    assertThat(PlanJson.read(json)).isEqualTo(plan);
+  }
+
+  @Test
   void aSliceIsOneOfSoMany() {
     assertThat(read(GOOD, "scenario", "steady", "slice", "1/3").load().slice())
         .isEqualTo(new Slice(1, 3));
@@ -530,5 +555,57 @@ class PlanReaderTest {
     assertThatExceptionOfType(IOException.class)
         .isThrownBy(() -> PlanJson.read(broken))
         .withMessageContaining("b.json: not a plan");
+  }
+
+  @Test
+  void aPhaseReplaysRecordedInstants() throws IOException {
+    Files.writeString(folder.resolve("arrivals.txt"), "# a recording\n0.25\n1.5\n\n1.5\n3.125\n");
+    Plan plan =
+        read(
+            GOOD.replace(
+                "{ name = main, hold = 1, lasts = 10 m }",
+                "{ name = main, instants = \"arrivals.txt\" }"),
+            "scenario",
+            "steady");
+    Phase phase = plan.load().phases().get(1);
+    assertThat(phase.instants()).containsExactly(0.25, 1.5, 1.5, 3.125);
+    assertThat(phase.duration()).isEqualTo(Duration.ofSeconds(4));
+    assertThat(phase.levels().get(2)).isEqualTo(new Level(0.25, 2 / 5.0));
+  }
+
+  @Test
+  void whatIsWrongWithRecordedInstantsIsSaidWithTheLine() throws IOException {
+    Files.writeString(folder.resolve("back.txt"), "2\n1\n");
+    Files.writeString(folder.resolve("text.txt"), "2\nsoon\n");
+    Files.writeString(folder.resolve("none.txt"), "# nothing\n");
+    for (String[] each :
+        new String[][] {
+          {"back", "back.txt:2: 1 s comes before the line above"},
+          {"text", "text.txt:2: \"soon\" is no number of seconds"},
+          {"none", "holds 0 instants"},
+          {"missing", "cannot be read"}
+        }) {
+      String phase = "{ name = main, instants = \"" + each[0] + ".txt\" }";
+      assertThatExceptionOfType(PlanException.class)
+          .isThrownBy(
+              () ->
+                  read(
+                      GOOD.replace("{ name = main, hold = 1, lasts = 10 m }", phase),
+                      "scenario",
+                      "steady"))
+          .withMessageContaining(each[1]);
+    }
+  }
+
+  @Test
+  void aReadyMadeProfileIsCalledByItsName() throws IOException {
+    String phases = GOOD.substring(GOOD.indexOf("phases = ["), GOOD.indexOf("stairs {"));
+    Plan plan = read(GOOD.replace(phases, "phases = spike\n }\n"), "scenario", "steady");
+    assertThat(plan.load().phases())
+        .extracting(Phase::name)
+        .containsExactly("warm-up", "before", "burst", "after");
+    assertThatExceptionOfType(PlanException.class)
+        .isThrownBy(() -> read(GOOD.replace(phases, "phases = spoke\n }\n"), "scenario", "steady"))
+        .withMessageContaining("there is no profile \"spoke\"; there are smoke, baseline");
   }
 }

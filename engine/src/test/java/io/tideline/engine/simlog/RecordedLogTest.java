@@ -2,6 +2,7 @@ package io.tideline.engine.simlog;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.net.URISyntaxException;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
@@ -13,16 +14,20 @@ class RecordedLogTest {
 
   @Test
   void aLogOfGatling3151IsRead() throws Exception {
-    Path log =
-        Path.of(
-            Objects.requireNonNull(getClass().getResource("gatling-3.15.1/simulation.log"))
-                .toURI());
+    Path log = recorded();
     Told told = new Told();
 
     LogEnd end = SimulationLog.read(log, told);
 
     assertThat(end.whole()).as(end.sentence(log)).isTrue();
     assertIsTheRecordedRun(told.records);
+  }
+
+  /** The log of a real run, of the Gatling in use. */
+  static Path recorded() throws URISyntaxException {
+    return Path.of(
+        Objects.requireNonNull(RecordedLogTest.class.getResource("gatling-3.15.1/simulation.log"))
+            .toURI());
   }
 
   /** Whether the records are those of {@link RecordedSimulation} against a target that is up. */

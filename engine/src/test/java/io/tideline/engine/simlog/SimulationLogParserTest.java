@@ -6,13 +6,16 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import io.tideline.engine.simlog.LogEnd.CutOff;
 import io.tideline.engine.simlog.LogEnd.Damaged;
 import io.tideline.engine.simlog.LogEnd.WholeRecords;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class SimulationLogParserTest {
@@ -102,13 +105,33 @@ class SimulationLogParserTest {
   }
 
   @Test
+  void aCutIsNamedWithItsPlaceAndWhatWasSalvaged() throws Exception {
+    byte[] log = LogBytes.withRun().user(0, true, 1).user(1, true, 2).bytes();
+
+    LogEnd end = Told.of(Arrays.copyOf(log, log.length - 1)).end;
+
+    assertThat(end.sentence(LOG))
+        .isEqualTo(
+            LOG
+                + ": cut off at byte "
+                + (log.length - 1)
+                + ", within the record that begins at byte "
+                + (log.length - 10)
+                + "; the 2 records before it were read");
+  }
+
+  @Test
   void anUnknownTypeIsNamedWithItsPlace() throws Exception {
     byte[] log = LogBytes.withRun().user(0, true, 1).raw(9).bytes();
 
     LogEnd end = Told.of(log).end;
 
     assertThat(end.sentence(LOG))
-        .isEqualTo(LOG + ": byte " + (log.length - 1) + ": unknown record type 9");
+        .isEqualTo(
+            LOG
+                + ": damaged at byte "
+                + (log.length - 1)
+                + ": unknown record type 9; the 2 records before it were read");
     assertThat(end.records()).isEqualTo(2);
   }
 
@@ -132,6 +155,17 @@ class SimulationLogParserTest {
     assertDamaged(
         LogBytes.withRun().raw(1).integer(0).integer(1).integer(3).raw('a', 'b', 'c', 1),
         "a string of 3 bytes has the coder 1");
+    assertDamaged(
+        LogBytes.withRun()
+            .raw(1)
+            .integer(0)
+            .cached("A")
+            .integer(1)
+            .integer(2)
+            .raw(0)
+            .integer(2)
+            .integer(-5),
+        "string length -5 is not within 0 to 8187");
     assertDamaged(LogBytes.withRun().raw(0), "a second run record");
     assertDamaged(
         new LogBytes().raw('R', 'U', 'N'),
@@ -169,6 +203,62 @@ class SimulationLogParserTest {
   }
 
   @Test
+  void anEmptyMessageThatGatlingFailedToWriteCostsNothing() throws Exception {
+    byte[] log =
+        LogBytes.withRun()
+            .raw(RecordType.REQUEST)
+            .integer(0)
+            .cached("Search")
+            .integer(5)
+            .integer(9)
+            .raw(1)
+            .integer(2)
+            .user(0, false, 20)
+            .request(List.of(), "Search", 10, 12, "")
+            .request(List.of(), "Search", 13, 14, "")
+            .bytes();
+
+    Told told = Told.of(log);
+
+    assertThat(told.records.subList(1, told.records.size()))
+        .containsExactly(
+            "request Search 5-9 ok ''",
+            "user 0 end 20",
+            "request Search 10-12 ok ''",
+            "request Search 13-14 ok ''");
+    assertThat(told.end.whole()).isTrue();
+  }
+
+  @Test
+  void aGatlingWhoseBufferWasASettingMayWriteLongerStrings() throws Exception {
+    String name = "n".repeat(20_000);
+    String why = "w".repeat(60_000);
+    LogBytes log = LogBytes.withRun("3.13.4", "A").request(List.of(name), "B", 1, 2, why);
+
+    assertThat(Told.of(log.bytes()).records)
+        .last()
+        .isEqualTo("request " + name + " / B 1-2 ko '" + why + "'");
+    assertDamaged(
+        LogBytes.withRun("3.14.0", "A").request(List.of(name), "B", 1, 2, why),
+        "string length 20000 is not within 0 to 8187");
+  }
+
+  @Test
+  void theResponseTimeOfAGroupMayBeAnyNumberThatAUsersCodePutThere() throws Exception {
+    byte[] log =
+        LogBytes.withRun()
+            .raw(RecordType.GROUP)
+            .groups(List.of("A"))
+            .integer(1)
+            .integer(2)
+            .integer(-40)
+            .raw(1)
+            .bytes();
+
+    assertThat(Told.of(log).records).last().isEqualTo("group A 1-2 -40 ok");
+  }
+
+  @Test
   void lineBreaksInNamesBecomeSpaces() throws Exception {
     byte[] log = LogBytes.withRun().request(List.of(), "a\tb\nc\rd", 1, 2, "").bytes();
 
@@ -176,9 +266,24 @@ class SimulationLogParserTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"3.13.0", "3.13.5", "3.14.9", "3.15.0", "3.15.1"})
+  @MethodSource("io.tideline.engine.simlog.GatlingVersions#all")
   void versionsOfTheSameFormatAreRead(String version) throws Exception {
     assertThat(Told.of(LogBytes.withRun(version).bytes()).end.whole()).isTrue();
+  }
+
+  @Test
+  void theTextThatGatlingWroteBefore313IsRefusedByItsVersion() {
+    assertRefused(
+        "RUN\ta.Simulation\ta\t1790000000000\t \t3.12.0\nUSER\tBrowse\tSTART\t1\n", "3.12.0");
+    assertRefused("ASSERTION\tAAECAAIBAAAA\nRUN\ta.B\tb\t1\twhy\t3.9.5\n", "3.9.5");
+    assertRefused("a.Simulation\ta\tRUN\t1410000000000\t \t2.0\n", "2.0");
+  }
+
+  private static void assertRefused(String text, String version) {
+    assertThatThrownBy(() -> Told.of(text.getBytes(StandardCharsets.UTF_8)))
+        .isInstanceOf(UnsupportedGatlingException.class)
+        .hasMessage(
+            "simulation.log: written by Gatling " + version + "; can be read: 3.13.0 to 3.15.1");
   }
 
   @ParameterizedTest
@@ -193,6 +298,9 @@ class SimulationLogParserTest {
   private static void assertDamaged(LogBytes log, String what) throws Exception {
     LogEnd end = Told.of(log.bytes()).end;
     assertThat(end).isInstanceOf(Damaged.class);
-    assertThat(end.sentence(LOG)).startsWith(LOG + ": byte ").endsWith(": " + what);
+    assertThat(end.sentence(LOG))
+        .startsWith(LOG + ": damaged at byte ")
+        .contains(": " + what + "; ")
+        .endsWith(end.records() == 0 ? "no record before it" : "the one record before it was read");
   }
 }

@@ -9,7 +9,7 @@ import io.tideline.reports.preview.Preview;
 import io.tideline.reports.preview.PreviewPage;
 import io.tideline.reports.preview.PreviewText;
 import io.tideline.reports.report.Colours;
-import io.tideline.reports.report.WholeFile;
+import io.tideline.reports.stats.WholeFile;
 import java.io.IOException;
 import java.io.PrintStream;
 import java.nio.charset.Charset;

@@ -18,9 +18,17 @@ import picocli.CommandLine.Spec;
     description = "Answers of load tests: PASS, FAIL or INVALID.",
     subcommands = {
       AnalyzeCommand.class,
+      DumpCommand.class,
+      GateCommand.class,
+      CalibrateCommand.class,
+      CompareCommand.class,
+      MergeCommand.class,
+      ExportCommand.class,
+      HistoryCommand.class,
+      TicketsCommand.class,
       PreviewCommand.class,
-      ControlCommand.class,
-      WatchCommand.class
+      WatchCommand.class,
+      ControlCommand.class
     },
     versionProvider = Tideline.Version.class,
     mixinStandardHelpOptions = true,
@@ -31,6 +39,7 @@ import picocli.CommandLine.Spec;
       "1:FAIL: the target does not keep what was promised",
       "2:INVALID: the numbers prove nothing",
       "64:wrong usage",
+      "69:a tracker refused tickets, or did not answer",
       "70:a fault of Tideline itself"
     })
 public final class Tideline implements Runnable {

@@ -1,6 +1,7 @@
 package io.tideline.reports.gate;
 
 import io.tideline.engine.plan.Scope;
+import io.tideline.reports.band.Comparison;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -12,11 +13,13 @@ import org.jspecify.annotations.Nullable;
  * @param metric what was measured
  * @param value what it came to; null when there was nothing to measure
  * @param limit what it is held against; null when there is no figure for it
- * @param unit of value and limit: {@code ms}, {@code share} or {@code requests}; empty without a
- *     figure
+ * @param unit of value and limit, such as {@code ms}, {@code share} or {@code requests/s}; empty
+ *     without a figure
  * @param samples how many values the figure is made of
  * @param status the answer
  * @param sentence the answer for a reader: figure, limit, and unless it is PASS what would help
+ * @param comparison the figure beside those of earlier runs; null when it is held against a limit
+ *     alone, or there are too few of them
  */
 public record Check(
     String id,
@@ -28,14 +31,32 @@ public record Check(
     String unit,
     long samples,
     Status status,
-    String sentence) {
+    String sentence,
+    @Nullable Comparison comparison) {
+
+  /** A check that is held against a limit alone. */
+  public Check(
+      String id,
+      Kind kind,
+      Scope scope,
+      String metric,
+      @Nullable Double value,
+      @Nullable Double limit,
+      String unit,
+      long samples,
+      Status status,
+      String sentence) {
+    this(id, kind, scope, metric, value, limit, unit, samples, status, sentence, null);
+  }
 
   /** What a check is about. */
   public enum Kind {
     /** Whether the target keeps a promise. */
     SLO,
     /** Whether the run's numbers prove anything. */
-    VALIDITY
+    VALIDITY,
+    /** Whether the target has become worse than it was. */
+    REGRESSION
   }
 
   /** The answer of a check. */
@@ -44,12 +65,22 @@ public record Check(
     PASS,
     /** It does not. */
     FAIL,
+    /** It does not seem to, but that is not confirmed; does not fail the run. */
+    WARN,
     /** There is too little to tell; no pass. */
     INSUFFICIENT
   }
 
-  /** Whether this answer makes the run's numbers prove nothing. */
+  /**
+   * Whether this answer makes the run's numbers prove nothing. Too few earlier runs do not: the
+   * first runs of a plan have none, and must be able to become the earlier ones of others.
+   */
   public boolean invalidates() {
-    return status == Status.INSUFFICIENT || (kind == Kind.VALIDITY && status == Status.FAIL);
+    return (status == Status.INSUFFICIENT && !isFirst())
+        || (kind == Kind.VALIDITY && status == Status.FAIL);
+  }
+
+  private boolean isFirst() {
+    return kind == Kind.REGRESSION && comparison == null;
   }
 }

@@ -32,6 +32,11 @@ public final class Figures {
     return String.format(Locale.ROOT, whole ? "%,.0f ms" : "%.1f ms", value);
   }
 
+  /** A rate of four digits: {@code 12.34}, {@code 1234}. */
+  public static String rate(double value) {
+    return String.format(Locale.ROOT, "%.4g", value);
+  }
+
   /** A share as a percentage: two decimals, or three digits below 1 %, without zeros at the end. */
   public static String share(double share) {
     BigDecimal percent = BigDecimal.valueOf(share * PERCENT);

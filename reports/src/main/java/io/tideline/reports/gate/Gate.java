@@ -1,20 +1,31 @@
 package io.tideline.reports.gate;
 
 import io.tideline.engine.pilot.CapacityRecord;
+import io.tideline.engine.plan.Plan;
 import io.tideline.engine.plan.Slo;
 import io.tideline.engine.plan.Slo.Metric;
 import io.tideline.engine.plan.Validity;
+import io.tideline.reports.band.BandSettings;
 import io.tideline.reports.stats.Ending;
 import io.tideline.reports.stats.Run;
 import java.util.ArrayList;
 import java.util.List;
 
 /**
- * Puts a run before its promises. First whether the numbers prove anything, then each SLO; all
- * checks are made and listed, whatever the first ones say.
+ * Puts a run before its promises. First whether the numbers prove anything, then each SLO, then
+ * whether it has become slower than earlier runs; all checks are made and listed, whatever the
+ * first ones say.
  */
 public final class Gate {
   private Gate() {}
+
+  /** The verdict on {@code run} by the promises of its own plan; by none without one. */
+  public static Verdict judge(Run run) {
+    Plan plan = run.plan();
+    return plan == null
+        ? judge(run, List.of(), Validity.STANDARD)
+        : judge(run, plan.slos(), plan.validity());
+  }
 
   /**
    * The verdict on {@code run}.
@@ -24,6 +35,48 @@ public final class Gate {
    * @param validity when the numbers may be trusted
    */
   public static Verdict judge(Run run, List<Slo> slos, Validity validity) {
+    return verdict(run, new ArrayList<>(ownChecks(run, slos, validity)));
+  }
+
+  /** The verdict on {@code run} by the promises of its own plan, and beside earlier runs. */
+  public static Verdict judge(Run run, Earlier earlier) {
+    Plan plan = run.plan();
+    return plan == null
+        ? judge(run, List.of(), Validity.STANDARD, earlier)
+        : judge(run, plan.slos(), plan.validity(), earlier);
+  }
+
+  /**
+   * The verdict on {@code run}, compared with earlier runs too. One that is above a band warns
+   * ({@link Verdict#asksToConfirm()}) until it is judged again beside fresh runs of the same build,
+   * which make it FAIL or let it pass.
+   *
+   * @param slos as above
+   * @param validity as above
+   * @param earlier the runs to compare with; what must not go unseen, and whether single requests
+   *     count, the run's own plan may say otherwise than the settings there
+   */
+  public static Verdict judge(Run run, List<Slo> slos, Validity validity, Earlier earlier) {
+    List<Check> checks = new ArrayList<>(ownChecks(run, slos, validity));
+    checks.addAll(RegressionChecks.of(run, earlier));
+    return verdict(run, checks);
+  }
+
+  /**
+   * The verdict on the candidate of a paired session: by its own plan's promises, and beside its
+   * baseline. That the other three runs are valid is for whoever made them to see to.
+   */
+  public static Verdict judge(Paired session, BandSettings settings) {
+    Run candidate = session.candidate();
+    Plan plan = candidate.plan();
+    List<Slo> slos = plan == null ? List.of() : plan.slos();
+    Validity validity = plan == null ? Validity.STANDARD : plan.validity();
+    List<Check> checks = new ArrayList<>(ownChecks(candidate, slos, validity));
+    checks.addAll(PairedChecks.of(session, settings));
+    return verdict(candidate, checks);
+  }
+
+  private static List<Check> ownChecks(Run run, List<Slo> slos, Validity validity) {
     List<Check> checks = new ArrayList<>(ValidityChecks.of(run, validity));
     CapacityRecord capacity = run.capacity();
     if (capacity == null) {
@@ -31,6 +84,10 @@ public final class Gate {
     } else {
       checks.add(CapacityCheck.of(capacity));
     }
+    return checks;
+  }
+
+  private static Verdict verdict(Run run, List<Check> checks) {
     if (run.info().ending() == Ending.ABORTED) {
       checks.add(AbortCheck.of(run));
       return Verdict.ofAborted(checks);

@@ -14,6 +14,9 @@ public final class ScopeName {
   private static String requests(Scope scope) {
     String journey = scope.journey();
     String request = scope.request();
+    if (journey != null && journey.isEmpty()) {
+      return request == null ? "Requests of no journey" : request;
+    }
     if (journey != null) {
       return request == null ? journey : journey + " / " + request;
     }

@@ -1,6 +1,8 @@
 package io.tideline.reports.gate;
 
 import io.tideline.engine.plan.Slo.Metric;
+import io.tideline.reports.band.BandSettings;
+import io.tideline.reports.band.Comparison;
 import io.tideline.reports.gate.Check.Status;
 import java.util.List;
 import java.util.stream.Stream;
@@ -40,6 +42,43 @@ public record Verdict(Result result, List<String> reasons, List<Check> checks) {
     }
   }
 
+  /**
+   * What is suspected but not confirmed, one sentence each. A warning is no reason to stop anybody:
+   * of unchanged code about one key figure in twenty is above its band.
+   */
+  public List<String> warnings() {
+    return checks.stream()
+        .filter(check -> check.status() == Status.WARN)
+        .map(Check::sentence)
+        .toList();
+  }
+
+  /** Whether fresh runs of the same build would tell if it has become slower. */
+  public boolean asksToConfirm() {
+    return checks.stream().anyMatch(Verdict::isUnconfirmed);
+  }
+
+  /**
+   * Whether the run may become one of the earlier runs of others: its numbers can be trusted, it
+   * keeps its promises, and it is not suspected of being slower. That there were too few earlier
+   * runs for itself, or too much noise, is in nobody's way.
+   */
+  public boolean isFitForHistory() {
+    return checks.stream()
+        .allMatch(
+            check ->
+                check.status() == Status.PASS
+                    || (check.kind() == Check.Kind.REGRESSION
+                        && check.status() == Status.INSUFFICIENT));
+  }
+
+  private static boolean isUnconfirmed(Check check) {
+    Comparison comparison = check.comparison();
+    return check.status() == Status.WARN
+        && comparison != null
+        && comparison.confirming().size() < BandSettings.Runs.FEWEST_CONFIRMING;
+  }
+
   /** The verdict on a run that an SLO ended: too few values for another check are no excuse. */
   static Verdict ofAborted(List<Check> checks) {
     Verdict verdict =
@@ -49,19 +88,21 @@ public record Verdict(Result result, List<String> reasons, List<Check> checks) {
 
   /**
    * The verdict on {@code checks}. Where a promise on errors is broken, too few values for another
-   * check are no reason to believe nothing: it is the failures that took them away.
+   * check are no reason to believe nothing: it is the failures that took them away. And where
+   * anything fails, nobody minds that another figure could not be compared as closely as was asked.
    */
   static Verdict of(List<Check> checks) {
     boolean targetFails = checks.stream().anyMatch(Verdict::isBrokenErrorPromise);
+    List<String> failed =
+        checks.stream()
+            .filter(check -> check.status() == Status.FAIL && !check.invalidates())
+            .map(Check::sentence)
+            .toList();
     List<String> invalid =
         checks.stream()
             .filter(Check::invalidates)
             .filter(check -> !(targetFails && check.status() == Status.INSUFFICIENT))
-            .map(Check::sentence)
-            .toList();
-    List<String> failed =
-        checks.stream()
-            .filter(check -> check.status() == Status.FAIL && !check.invalidates())
+            .filter(check -> failed.isEmpty() || check.kind() != Check.Kind.REGRESSION)
             .map(Check::sentence)
             .toList();
     List<String> reasons = Stream.concat(invalid.stream(), failed.stream()).toList();

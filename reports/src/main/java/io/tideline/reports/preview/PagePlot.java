@@ -1,5 +1,6 @@
 package io.tideline.reports.preview;
 
+import io.tideline.reports.html.Html;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;

@@ -1,6 +1,7 @@
 package io.tideline.reports.preview;
 
 import io.tideline.engine.plan.Plan;
+import io.tideline.reports.html.Html;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;

@@ -1,5 +1,6 @@
 package io.tideline.reports.preview;
 
+import io.tideline.reports.html.Html;
 import io.tideline.reports.report.Colours.Ink;
 import io.tideline.reports.report.TextTable;
 import io.tideline.reports.report.TextTable.Cell;

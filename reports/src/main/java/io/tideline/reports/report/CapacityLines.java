@@ -1,5 +1,6 @@
 package io.tideline.reports.report;
 
+import io.tideline.engine.pilot.Bottleneck;
 import io.tideline.engine.pilot.CapacityRecord;
 import io.tideline.engine.pilot.StepRecord;
 import io.tideline.engine.pilot.StepRecord.PromiseRecord;
@@ -34,6 +35,10 @@ final class CapacityLines {
       lines.add("");
     }
     lines.add("Capacity: " + capacity.sentence());
+    Bottleneck bottleneck = capacity.bottleneck();
+    if (bottleneck != null) {
+      lines.add("Resources: " + bottleneck.sentence());
+    }
     return lines;
   }
 

@@ -42,7 +42,9 @@ public final class ConsoleReport {
     report.errors();
     report.injection();
     report.lines.addAll(CourseLines.of(run));
+    report.lines.addAll(ResourceLines.of(run, colours));
     report.capacity();
+    report.comparison();
     report.lines.add("");
     report.lines.addAll(VerdictLines.of(verdict, colours));
     return String.join("\n", report.lines) + "\n";
@@ -129,6 +131,14 @@ public final class ConsoleReport {
     if (capacity != null) {
       lines.add("");
       lines.addAll(CapacityLines.of(capacity, colours));
+    }
+  }
+
+  private void comparison() {
+    List<String> compared = RegressionLines.of(verdict, colours);
+    if (!compared.isEmpty()) {
+      lines.add("");
+      lines.addAll(compared);
     }
   }
 

@@ -19,7 +19,7 @@ final class SloCell {
   /** One cell for each answer that was given, to stand below each other. */
   static List<Cell> of(List<Check> checks) {
     List<Cell> cells = new ArrayList<>();
-    for (Status status : List.of(Status.FAIL, Status.INSUFFICIENT, Status.PASS)) {
+    for (Status status : List.of(Status.FAIL, Status.WARN, Status.INSUFFICIENT, Status.PASS)) {
       List<Check> same = checks.stream().filter(check -> check.status() == status).toList();
       if (!same.isEmpty()) {
         String limits = same.stream().map(SloCell::limit).collect(Collectors.joining(", "));
@@ -32,6 +32,7 @@ final class SloCell {
   private static String word(Status status) {
     return switch (status) {
       case FAIL -> "FAIL     ";
+      case WARN -> "warning  ";
       case INSUFFICIENT -> "too few  ";
       case PASS -> "ok       ";
     };
@@ -40,7 +41,7 @@ final class SloCell {
   private static Ink ink(Status status) {
     return switch (status) {
       case FAIL -> Ink.BAD;
-      case INSUFFICIENT -> Ink.DOUBTFUL;
+      case WARN, INSUFFICIENT -> Ink.DOUBTFUL;
       case PASS -> Ink.GOOD;
     };
   }

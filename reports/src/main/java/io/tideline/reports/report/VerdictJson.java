@@ -33,6 +33,8 @@ public final class VerdictJson {
     json.put("verdict", verdict.result().name());
     ArrayNode reasons = json.putArray("reasons");
     verdict.reasons().forEach(reasons::add);
+    ArrayNode warnings = json.putArray("warnings");
+    verdict.warnings().forEach(warnings::add);
     ArrayNode checks = json.putArray("checks");
     verdict.checks().forEach(check -> check(check, checks.addObject()));
     return JsonText.of(json);
@@ -53,9 +55,10 @@ public final class VerdictJson {
     json.put("samples", check.samples());
     json.put("status", check.status().name());
     json.put("sentence", check.sentence());
+    json.set("comparison", ComparisonJson.of(check.comparison()));
   }
 
-  private static @Nullable BigDecimal figure(@Nullable Double value) {
+  static @Nullable BigDecimal figure(@Nullable Double value) {
     return value == null ? null : JsonText.rounded(value, DECIMALS);
   }
 }

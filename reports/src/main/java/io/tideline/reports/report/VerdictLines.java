@@ -23,11 +23,23 @@ final class VerdictLines {
       }
       lines.add("");
     }
-    if (verdict.checks().stream().noneMatch(check -> check.kind() == Kind.SLO)) {
+    if (verdict.checks().stream().allMatch(check -> check.kind() == Kind.VALIDITY)) {
       lines.add("No SLO was given: only whether the numbers can be trusted was judged.");
     }
+    warnings(verdict, lines, colours);
     lines.add(colours.paint("Verdict: " + verdict.result() + inShort(reasons), ink(verdict)));
     return lines;
+  }
+
+  private static void warnings(Verdict verdict, List<String> lines, Colours colours) {
+    List<String> warnings = verdict.warnings();
+    warnings.stream()
+        .limit(MOST_REASONS)
+        .forEach(warning -> lines.add(colours.paint("Warning: " + warning, Ink.DOUBTFUL)));
+    int more = warnings.size() - MOST_REASONS;
+    if (more > 0) {
+      lines.add("Warning: and " + more + " more in " + VerdictJson.FILE_NAME);
+    }
   }
 
   private static String inShort(List<String> reasons) {

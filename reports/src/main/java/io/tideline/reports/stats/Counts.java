@@ -5,10 +5,25 @@ final class Counts {
   private final long[] counts = new long[Intervals.MOST];
   private int seconds = Intervals.first();
 
+  /** The interval of the instant before, which is nearly always that of the next one too. */
+  private int latest;
+
+  private long latestFrom = Long.MAX_VALUE;
+  private long latestTo;
+
   /** Counts one at an instant, in milliseconds since the run's first one. */
   void add(long millis) {
+    if (millis < latestFrom || millis >= latestTo) {
+      moveTo(millis);
+    }
+    counts[latest]++;
+  }
+
+  private void moveTo(long millis) {
     coarsen(Intervals.secondsFor(millis, seconds));
-    counts[Intervals.index(millis, seconds)]++;
+    latest = Intervals.index(millis, seconds);
+    latestFrom = Intervals.startMillis(latest, seconds);
+    latestTo = Intervals.startMillis(latest + 1, seconds);
   }
 
   /** Length of an interval. */
@@ -28,6 +43,7 @@ final class Counts {
       counts[i / factor] += count;
     }
     seconds = longer;
+    latestFrom = Long.MAX_VALUE;
   }
 
   long at(int interval) {

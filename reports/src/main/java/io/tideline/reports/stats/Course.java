@@ -22,6 +22,7 @@ import org.jspecify.annotations.Nullable;
  * @param steering what the events made of the plan; null without one
  * @param generator how the generator fared; null without a record of it
  * @param capacity what a search found; null without one
+ * @param resources what the target consumed; null without a record of it
  * @param problem what is wrong with the first record that could not be read; null if nothing is
  */
 record Course(
@@ -30,6 +31,7 @@ record Course(
     @Nullable Steering steering,
     @Nullable Generator generator,
     @Nullable CapacityRecord capacity,
+    @Nullable ResourceRecorder resources,
     @Nullable String problem) {
   private static final double NANOS_PER_SECOND = 1e9;
 
@@ -41,7 +43,7 @@ record Course(
     Reading reading = new Reading();
     Origin origin = reading.of(() -> Origin.read(tideline.resolve(Origin.FILE_NAME)));
     if (plan == null) {
-      return new Course(null, origin, null, null, null, reading.problem);
+      return new Course(null, origin, null, null, null, null, reading.problem);
     }
     EventLog log = new EventLog(tideline.resolve(EventLog.FILE_NAME));
     List<RunEvent> events = reading.of(log::read);
@@ -54,6 +56,7 @@ record Course(
         steering,
         reading.of(() -> Generator.read(tideline, plan.validity(), measuredFrom)),
         reading.of(capacity::read),
+        reading.of(() -> ResourceRecorder.read(tideline, plan, measuredFrom)),
         reading.problem);
   }
 

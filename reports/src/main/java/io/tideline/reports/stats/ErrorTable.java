@@ -16,7 +16,7 @@ final class ErrorTable {
 
   private static final Comparator<@Nullable String> TEXT =
       Comparator.nullsLast(Comparator.naturalOrder());
-  private static final Comparator<ErrorRow> MOST_FREQUENT_FIRST =
+  static final Comparator<ErrorRow> MOST_FREQUENT_FIRST =
       Comparator.comparingLong(ErrorRow::count)
           .reversed()
           .thenComparing(ErrorRow::firstSeconds)

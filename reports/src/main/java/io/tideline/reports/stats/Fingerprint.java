@@ -57,6 +57,11 @@ public record Fingerprint(
     return digest(String.join("\n", parts().values().stream().map(String::valueOf).toList()));
   }
 
+  /** The fields, as {@code run.json} has them. */
+  public ObjectNode json() {
+    return FingerprintJson.of(this);
+  }
+
   /** Why runs of the two may not be compared, a sentence for each reason; none when they may. */
   public List<String> differences(Fingerprint other) {
     Map<String, @Nullable String> theirs = other.parts();

@@ -1,5 +1,7 @@
 package io.tideline.reports.stats;
 
+import java.util.stream.IntStream;
+
 /**
  * How long the intervals of a time line are: short at first, longer as the run goes on, so that
  * there are never more than {@link #MOST}. Each length is a multiple of the one before, so that
@@ -19,6 +21,14 @@ final class Intervals {
     return SECONDS[0];
   }
 
+  /** The shortest length of {@code seconds} or more; the longest there is if none is. */
+  static int atLeast(int seconds) {
+    return IntStream.of(SECONDS)
+        .filter(length -> length >= seconds)
+        .findFirst()
+        .orElse(SECONDS[SECONDS.length - 1]);
+  }
+
   /** The shortest length in seconds, and no less than {@code least}, that {@code millis} need. */
   static int secondsFor(long millis, int least) {
     for (int seconds : SECONDS) {
@@ -35,5 +45,10 @@ final class Intervals {
   static int index(long millis, int seconds) {
     long index = Math.max(0, millis) / (seconds * MILLIS_PER_SECOND);
     return (int) Math.min(MOST - 1, index);
+  }
+
+  /** First millisecond of an interval. */
+  static long startMillis(int interval, int seconds) {
+    return interval * (seconds * MILLIS_PER_SECOND);
   }
 }

@@ -1,7 +1,6 @@
 package io.tideline.reports.stats;
 
 import java.nio.ByteBuffer;
-import java.util.Arrays;
 import java.util.Base64;
 import java.util.function.BiConsumer;
 import java.util.zip.DataFormatException;
@@ -19,6 +18,9 @@ public final class Latencies {
   private static final int DIGITS = 3;
   private static final double PERCENT = 100;
 
+  /** Times that the histogram does not have yet: recording them costs less here. */
+  private @Nullable TimeCounts recent;
+
   /** Made at the first time recorded: most of a run's distributions of failures stay empty. */
   private @Nullable Histogram histogram;
 
@@ -26,15 +28,36 @@ public final class Latencies {
   private long longest;
 
   void record(long value) {
-    made().recordValue(value);
+    TimeCounts counts = recent;
+    if (counts == null) {
+      counts = new TimeCounts();
+      recent = counts;
+    }
+    counts.record(value);
     longest = Math.max(longest, value);
   }
 
   void add(Latencies other) {
-    if (other.histogram != null) {
-      made().add(other.histogram);
+    Histogram theirs = other.settled();
+    if (theirs != null) {
+      made().add(theirs);
       longest = Math.max(longest, other.longest);
     }
+  }
+
+  /** Times that are known to three digits; the longest of them is rounded up. */
+  static Latencies of(PackedTimes times) {
+    Latencies latencies = new Latencies();
+    if (!times.isEmpty()) {
+      addTo(latencies.made(), times);
+      latencies.longest = TimeCounts.largest(times.end() - 1);
+    }
+    return latencies;
+  }
+
+  /** What was counted; from then on {@code counts} has nothing. */
+  static Latencies of(TimeCounts counts) {
+    return of(counts.pack());
   }
 
   /** The same times, to be added to on its own. */
@@ -50,11 +73,12 @@ public final class Latencies {
   Latencies moved(Latencies from, Latencies to) {
     Latencies moved = copy();
     Histogram counts = moved.made();
-    if (from.histogram != null) {
-      for (HistogramIterationValue each : from.histogram.recordedValues()) {
+    Histogram taken = from.settled();
+    if (taken != null) {
+      for (HistogramIterationValue each : taken.recordedValues()) {
         long value = each.getValueIteratedTo();
-        long taken = Math.min(counts.getCountAtValue(value), each.getCountAtValueIteratedTo());
-        counts.recordValueWithCount(value, -taken);
+        long count = Math.min(counts.getCountAtValue(value), each.getCountAtValueIteratedTo());
+        counts.recordValueWithCount(value, -count);
       }
     }
     moved.add(to);
@@ -63,19 +87,39 @@ public final class Latencies {
 
   /** How many times were recorded. */
   public long count() {
-    return histogram == null ? 0 : histogram.getTotalCount();
+    Histogram all = settled();
+    return all == null ? 0 : all.getTotalCount();
   }
 
   /** The time at {@code quantile}, a share of 0 to 1; 0 when nothing was recorded. */
   public long at(double quantile) {
-    return histogram == null
-        ? 0
-        : Math.min(longest, histogram.getValueAtPercentile(quantile * PERCENT));
+    Histogram all = settled();
+    return all == null ? 0 : Math.min(longest, all.getValueAtPercentile(quantile * PERCENT));
   }
 
   /** The arithmetic mean; 0 when nothing was recorded. */
   public double mean() {
-    return histogram == null ? 0 : histogram.getMean();
+    Histogram all = settled();
+    return all == null ? 0 : all.getMean();
+  }
+
+  /** The standard deviation of all times; 0 when nothing was recorded. */
+  public double standardDeviation() {
+    Histogram all = settled();
+    return all == null ? 0 : all.getStdDeviation();
+  }
+
+  /** The shortest time, to three digits; 0 when nothing was recorded. */
+  public long min() {
+    Histogram all = settled();
+    return all == null ? 0 : all.getMinValue();
+  }
+
+  /** These times and {@code others} together. */
+  public Latencies with(Latencies others) {
+    Latencies both = copy();
+    both.add(others);
+    return both;
   }
 
   /** The longest time; 0 when nothing was recorded. */
@@ -83,14 +127,14 @@ public final class Latencies {
     return longest;
   }
 
-  /** HdrHistogram's V2 compressed encoding in base64; null when nothing was recorded. */
+  /**
+   * HdrHistogram's V2 compressed encoding in base64; null when nothing was recorded. Equal times
+   * give equal text, in whatever order they came.
+   */
   @Nullable String encoded() {
-    if (histogram == null) {
-      return null;
+    try (HistogramText text = new HistogramText()) {
+      return text.of(PackedTimes.of(this));
     }
-    ByteBuffer buffer = ByteBuffer.allocate(histogram.getNeededByteBufferCapacity());
-    int length = histogram.encodeIntoCompressedByteBuffer(buffer);
-    return Base64.getEncoder().encodeToString(Arrays.copyOf(buffer.array(), length));
   }
 
   /**
@@ -125,11 +169,26 @@ public final class Latencies {
 
   /** Each distinct time, to three digits, with how often it was recorded; in ascending order. */
   public void each(BiConsumer<Long, Long> listener) {
-    if (histogram != null) {
-      for (HistogramIterationValue value : histogram.recordedValues()) {
+    Histogram all = settled();
+    if (all != null) {
+      for (HistogramIterationValue value : all.recordedValues()) {
         listener.accept(value.getValueIteratedTo(), value.getCountAtValueIteratedTo());
       }
     }
+  }
+
+  /** The histogram with all times in it; null when there are none. */
+  private @Nullable Histogram settled() {
+    TimeCounts counts = recent;
+    if (counts != null) {
+      recent = null;
+      addTo(made(), counts.pack());
+    }
+    return histogram;
+  }
+
+  private static void addTo(Histogram histogram, PackedTimes times) {
+    times.each((index, count) -> histogram.recordValueWithCount(TimeCounts.largest(index), count));
   }
 
   private Histogram made() {

@@ -29,6 +29,7 @@ import org.jspecify.annotations.Nullable;
  * @param generator how the generator fared; null without a record of it
  * @param capacity what its search for the breaking point found; null when it made none
  * @param timeLine the run over time
+ * @param resources what the target consumed; null without a record of it
  */
 public record Run(
     RunInfo info,
@@ -43,7 +44,8 @@ public record Run(
     List<RunEvent> events,
     @Nullable Generator generator,
     @Nullable CapacityRecord capacity,
-    TimeLine timeLine) {
+    TimeLine timeLine,
+    @Nullable Resources resources) {
 
   public Run {
     phases = List.copyOf(phases);
@@ -63,7 +65,14 @@ public record Run(
    * or too short a run. It is for readers: runs differ by more than their parts do.
    */
   public Optional<Confidence> confidence(Scope scope, double quantile) {
-    return Sections.of(this, scope).around(pool(scope).okLatencies().at(quantile), quantile);
+    return confidence(scope, List.of(quantile)).get(0);
+  }
+
+  /** The same for each of {@code quantiles}, which takes as long as for one of them. */
+  public List<Optional<Confidence>> confidence(Scope scope, List<Double> quantiles) {
+    Latencies latencies = pool(scope).okLatencies();
+    Sections sections = Sections.of(this, scope);
+    return quantiles.stream().map(at -> sections.around(latencies.at(at), at)).toList();
   }
 
   /** All requests of {@code scope} pooled; a scope without a phase leaves the warm-up out. */

@@ -47,6 +47,8 @@ final class RunBuilder {
                 origin == null ? null : origin.machine().java(),
                 origin == null ? null : origin.subject().targetVersion()),
             load());
+    TimeLine timeLine = recorder.timeLine(starts.arrivals());
+    ResourceRecorder resources = course.resources();
     return new Run(
         info,
         plan,
@@ -60,7 +62,8 @@ final class RunBuilder {
         course.events(),
         course.generator(),
         course.capacity(),
-        recorder.timeLine(starts.arrivals()));
+        timeLine,
+        resources == null ? null : resources.resources(timeLine));
   }
 
   private @Nullable Instant firstInstant(@Nullable RunRecord run) {

@@ -34,7 +34,7 @@ public final class RunReader {
    *     sentence that names the file
    */
   public static Run read(Path file) throws IOException {
-    Path found = find(file);
+    Path found = locate(file);
     try {
       JsonNode json = JsonText.parse(Files.readString(found));
       String schema = json.path("schema").asText();
@@ -50,7 +50,12 @@ public final class RunReader {
     }
   }
 
-  private static Path find(Path given) throws IOException {
+  /**
+   * The {@code run.json} that {@link #read} reads.
+   *
+   * @throws IOException when there is none
+   */
+  public static Path locate(Path given) throws IOException {
     if (Files.isRegularFile(given)) {
       return given;
     }
@@ -81,7 +86,8 @@ public final class RunReader {
         RunReader.<RunEvent>rows(json.required("events"), GeneratorJson::event),
         GeneratorJson.read(json.required("generator")),
         CapacityFile.of(json.required("capacity")),
-        TimeLineJson.read(json.required("timeline")));
+        TimeLineJson.read(json.required("timeline")),
+        ResourcesJson.read(json.path("resources")));
   }
 
   private static <T> List<T> rows(JsonNode array, Function<JsonNode, T> reader) {

@@ -41,11 +41,11 @@ final class Sections {
     }
     List<Latencies> sections = new ArrayList<>();
     for (int i = 0; i < COUNT && intervals.size() >= COUNT; i++) {
-      Latencies section = new Latencies();
+      TimeCounts section = new TimeCounts();
       for (int at : intervals.subList(edge(i, intervals), edge(i + 1, intervals))) {
-        section.add(line.latencies(scope, at, at + 1));
+        line.addTo(section, scope, at, at + 1);
       }
-      sections.add(section);
+      sections.add(Latencies.of(section));
     }
     return new Sections(sections);
   }

@@ -26,13 +26,20 @@ public record TimeLine(int intervalSeconds, List<Moment> moments, List<RequestTi
    * intervals from {@code from} to before {@code to}.
    */
   public Latencies latencies(Scope scope, int from, int to) {
-    Latencies pooled = new Latencies();
+    TimeCounts pooled = new TimeCounts();
+    addTo(pooled, scope, from, to);
+    return Latencies.of(pooled);
+  }
+
+  /** Adds the same times to {@code pooled}. */
+  void addTo(TimeCounts pooled, Scope scope, int from, int to) {
     for (RequestTimes each : requests) {
       if (has(scope, each)) {
-        each.cells().subList(from, to).forEach(cell -> pooled.add(cell.latencies()));
+        for (int i = from; i < to; i++) {
+          pooled.add(each.cells().get(i).times());
+        }
       }
     }
-    return pooled;
   }
 
   /** How many requests of {@code scope} failed in the same intervals. */

@@ -31,7 +31,9 @@ final class TimeLineJson {
     column(json, "started", line, (moment, out) -> out.add(moment.started()));
     putTotals(line, json);
     ArrayNode requests = json.putArray("requests");
-    line.requests().forEach(each -> putRequest(each, requests.addObject()));
+    try (HistogramText text = new HistogramText()) {
+      line.requests().forEach(each -> putRequest(each, text, requests.addObject()));
+    }
     return json;
   }
 
@@ -68,12 +70,12 @@ final class TimeLineJson {
     IntStream.range(0, line.moments().size()).forEach(action);
   }
 
-  private static void putRequest(RequestTimes request, ObjectNode json) {
+  private static void putRequest(RequestTimes request, HistogramText text, ObjectNode json) {
     json.put("journey", request.journey()).put("name", request.name());
     ArrayNode ko = json.putArray("ko");
     request.cells().forEach(cell -> ko.add(cell.ko()));
     ArrayNode histograms = json.putArray("histograms");
-    request.cells().forEach(cell -> histograms.add(cell.histogram()));
+    request.cells().forEach(cell -> histograms.add(text.of(cell.times())));
   }
 
   static TimeLine read(JsonNode json) {
@@ -99,7 +101,7 @@ final class TimeLineJson {
     for (int i = 0; i < json.required("ko").size(); i++) {
       JsonNode histogram = json.required("histograms").required(i);
       long ko = json.required("ko").required(i).asLong();
-      cells.add(new TimeCell(ko, histogram.isNull() ? null : histogram.asText()));
+      cells.add(TimeCell.read(ko, histogram.isNull() ? null : histogram.asText()));
     }
     return new RequestTimes(
         json.required("journey").asText(), json.required("name").asText(), cells);

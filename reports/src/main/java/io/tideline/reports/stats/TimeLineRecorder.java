@@ -8,7 +8,6 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.IntStream;
-import org.HdrHistogram.Histogram;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -21,7 +20,7 @@ final class TimeLineRecorder {
   private static final RequestKey FURTHER =
       new RequestKey("", "(further requests, past " + MOST_REQUESTS + " names)");
 
-  private final Deque<Histogram> spare = TimeTrack.noSpares();
+  private final Deque<TimeCounts> spare = TimeTrack.noSpares();
   private final Map<RequestKey, TimeTrack> tracks = new LinkedHashMap<>();
   private final Counts usersStarted = new Counts();
   private final Counts usersEnded = new Counts();
@@ -32,6 +31,11 @@ final class TimeLineRecorder {
   private int seconds = Intervals.first();
   private int latest;
   private int end;
+
+  /** The latest interval, of which most records are, from its first millisecond to its last. */
+  private long latestFrom = Long.MAX_VALUE;
+
+  private long latestTo;
 
   /** A request that ended at an instant, in milliseconds since the run's first one. */
   void request(LogPath path, long endMillis, int durationMillis, boolean ok) {
@@ -57,6 +61,10 @@ final class TimeLineRecorder {
   }
 
   private int intervalOf(long millis) {
+    return millis >= latestFrom && millis < latestTo ? latest : newIntervalOf(millis);
+  }
+
+  private int newIntervalOf(long millis) {
     int needed = Intervals.secondsFor(millis, seconds);
     if (needed > seconds) {
       coarsen(needed);
@@ -67,6 +75,8 @@ final class TimeLineRecorder {
       tracks.values().forEach(track -> track.packBefore(interval - 1));
     }
     end = Math.max(end, interval + 1);
+    latestFrom = Intervals.startMillis(latest, seconds);
+    latestTo = Intervals.startMillis(latest + 1, seconds);
     return interval;
   }
 

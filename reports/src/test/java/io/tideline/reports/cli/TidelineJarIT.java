@@ -2,12 +2,16 @@ package io.tideline.reports.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.tideline.engine.plan.Phase;
+import io.tideline.engine.plan.Plan;
+import io.tideline.engine.plan.PlanJson;
 import io.tideline.engine.plan.Scope;
 import io.tideline.engine.plan.Slo;
 import io.tideline.engine.plan.Slo.Metric;
 import io.tideline.reports.testkit.SampleRun;
 import io.tideline.reports.testkit.SampleRuns;
+import java.io.BufferedReader;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -16,6 +20,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.concurrent.TimeUnit;
 import java.util.jar.JarFile;
 import java.util.zip.ZipEntry;
 import org.junit.jupiter.api.Test;
@@ -102,6 +107,86 @@ class TidelineJarIT {
     assertThat(outcome.exit()).isEqualTo(64);
     assertThat(outcome.err()).startsWith(sentence).doesNotContain("Exception", "\tat ");
     assertThat(outcome.out()).isEmpty();
+  }
+
+  @Test
+  void aDumpEndsQuietlyWhenItsReaderHasHadEnough() throws Exception {
+    Path run =
+        SampleRuns.of(200, List.of(SampleRun.phase("only", 20, false, 1)), SampleRun.HEALTHY)
+            .writeTo(folder.resolve("run"));
+    Path err = folder.resolve("err.txt");
+    String java = Path.of(System.getProperty("java.home"), "bin", "java").toString();
+    Process process =
+        new ProcessBuilder(java, "-Xmx64m", "-jar", JAR.toString(), "dump", run.toString())
+            .redirectError(err.toFile())
+            .start();
+
+    try (BufferedReader lines = process.inputReader()) {
+      assertThat(lines.readLine()).startsWith("{\"record\":\"run\"");
+    }
+
+    assertThat(process.waitFor(60, TimeUnit.SECONDS)).isTrue();
+    assertThat(process.exitValue()).isZero();
+    assertThat(Files.readString(err)).isEmpty();
+  }
+
+  @Test
+  void aDumpTakesALimit() throws Exception {
+    run();
+
+    Outcome outcome = tideline("dump", "run", "--limit", "3");
+
+    assertThat(outcome.exit()).isZero();
+    assertThat(outcome.out().lines()).hasSize(4).last().asString().contains("\"limit\"");
+    assertWrongUsage(tideline("dump", "run", "--limit", "-1"), "--limit -1: 0 or more");
+    assertWrongUsage(tideline("dump", "nowhere"), "nowhere: no such file");
+  }
+
+  @Test
+  void theSlicesOfARunAreMergedAndJudgedAsOne() throws Exception {
+    for (int i = 0; i < 2; i++) {
+      SampleRun.of(slice(i, 2), SampleRun.HEALTHY, Duration.ZERO)
+          .writeTo(folder.resolve("part" + i));
+      assertThat(tideline("analyze", "part" + i).exit()).isZero();
+    }
+
+    Outcome outcome = tideline("merge", "part1", "part0", "-o", "whole");
+
+    assertThat(outcome.exit()).as(outcome.err()).isZero();
+    assertThat(outcome.out()).contains("Injection: 400 of 400 planned users", "Verdict: PASS");
+    assertThat(folder.resolve("whole/tideline/run.json")).isRegularFile();
+    assertThat(folder.resolve("whole/tideline/verdict.json")).isRegularFile();
+    assertWrongUsage(tideline("merge", "part1", "-o", "half"), "slice 0/2 is missing");
+    assertWrongUsage(tideline("merge", "part0", "nowhere", "-o", "x"), "nowhere: no such file");
+    assertWrongUsage(tideline("merge", "part0"), "Missing required option: '--out=OUT'");
+  }
+
+  private static Plan slice(int index, int of) throws IOException {
+    List<Phase> phases = List.of(SampleRun.phase("only", 20, false, 1));
+    ObjectNode tree = PlanJson.tree(SampleRun.plan(20, phases, List.of()));
+    ((ObjectNode) tree.get("load")).putObject("slice").put("index", index).put("of", of);
+    return PlanJson.of(tree, "slice");
+  }
+
+  @Test
+  void aRunIsExportedForOtherTools() throws Exception {
+    run();
+    tideline("analyze", "run");
+
+    Outcome outcome = tideline("export", "run", "--csv", "--hlog", "--global-stats");
+
+    assertThat(outcome.exit()).as(outcome.err()).isZero();
+    Path run = folder.resolve("run");
+    assertThat(outcome.out().lines().map(Path::of))
+        .containsExactly(
+            run.resolve("timeline.csv"),
+            run.resolve("latencies.hlog"),
+            run.resolve("js/global_stats.json"));
+    assertThat(outcome.out().lines().map(Path::of)).allMatch(Files::isRegularFile);
+    assertThat(tideline("export", "run", "--csv", "-o", "other").out().strip())
+        .isEqualTo(folder.resolve("other/timeline.csv").toString());
+    assertWrongUsage(tideline("export", "run"), "Which format?");
+    assertWrongUsage(tideline("export", "nowhere", "--csv"), "nowhere: no such file");
   }
 
   @Test

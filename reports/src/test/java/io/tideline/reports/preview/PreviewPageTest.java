@@ -2,6 +2,7 @@ package io.tideline.reports.preview;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.tideline.reports.html.Html;
 import java.io.StringReader;
 import java.util.ArrayList;
 import java.util.List;

@@ -27,13 +27,29 @@ class AnalysisTest {
 
   @Test
   void theFilesAppearWholeBesideThePlanAndNothingElseDoes() throws Exception {
-    assertThat(Analysis.analyze(folder).write())
-        .containsExactly(tideline.resolve("run.json"), tideline.resolve("verdict.json"));
+    Written written = Analysis.analyze(folder).write();
+
+    assertThat(written.files())
+        .containsExactly(
+            tideline.resolve("run.json"),
+            tideline.resolve("verdict.json"),
+            tideline.resolve("junit.xml"),
+            tideline.resolve("tickets.json"),
+            tideline.resolve("report.html"));
+    assertThat(written.problems()).isEmpty();
 
     try (Stream<Path> files = Files.list(tideline)) {
       assertThat(files.map(file -> file.getFileName().toString()))
           .containsExactlyInAnyOrder(
-              "plan.json", "origin.json", "starts.log", "late.log", "run.json", "verdict.json");
+              "plan.json",
+              "origin.json",
+              "starts.log",
+              "late.log",
+              "run.json",
+              "verdict.json",
+              "junit.xml",
+              "tickets.json",
+              "report.html");
     }
   }
 
@@ -53,9 +69,12 @@ class AnalysisTest {
 
     String[] lines = published().split("\n");
 
-    assertThat(lines[lines.length - 4]).isEqualTo("Verdict: PASS");
-    assertThat(lines[lines.length - 3]).isEqualTo("  " + tideline.resolve("run.json"));
-    assertThat(lines[lines.length - 2]).isEqualTo("  " + tideline.resolve("verdict.json"));
+    assertThat(lines[lines.length - 7]).isEqualTo("Verdict: PASS");
+    assertThat(lines[lines.length - 6]).isEqualTo("  " + tideline.resolve("run.json"));
+    assertThat(lines[lines.length - 5]).isEqualTo("  " + tideline.resolve("verdict.json"));
+    assertThat(lines[lines.length - 4]).isEqualTo("  " + tideline.resolve("junit.xml"));
+    assertThat(lines[lines.length - 3]).isEqualTo("  " + tideline.resolve("tickets.json"));
+    assertThat(lines[lines.length - 2]).isEqualTo("  " + tideline.resolve("report.html"));
     assertThat(lines[lines.length - 1]).isEqualTo("  " + folder.resolve("index.html"));
   }
 
@@ -70,6 +89,39 @@ class AnalysisTest {
         .hasMessageStartingWith(inTheWay + ": cannot be written: ");
     assertThat(published())
         .contains("\nVerdict: PASS\nNot written: " + inTheWay + ": cannot be written: ");
+  }
+
+  @Test
+  void aPageThatCannotBeDrawnIsASentenceAndLosesNothingElse() throws Exception {
+    Written written =
+        Analysis.analyze(folder)
+            .write(
+                findings -> {
+                  throw new IllegalStateException("no ink");
+                });
+
+    assertThat(written.files())
+        .containsExactly(
+            tideline.resolve("run.json"),
+            tideline.resolve("verdict.json"),
+            tideline.resolve("junit.xml"),
+            tideline.resolve("tickets.json"));
+    assertThat(written.problems())
+        .singleElement()
+        .asString()
+        .startsWith(tideline.resolve("report.html") + ": cannot be drawn: ")
+        .contains("no ink");
+    assertThat(tideline.resolve("report.html")).doesNotExist();
+  }
+
+  @Test
+  void aPageThatCannotBeWrittenIsSaidBelowTheVerdict() throws Exception {
+    Path inTheWay = Files.createDirectories(tideline.resolve("report.html"));
+    Files.writeString(inTheWay.resolve("file"), "");
+
+    assertThat(published())
+        .contains("\nVerdict: PASS\n", "  " + tideline.resolve("verdict.json") + "\n")
+        .contains("\nNot written: " + inTheWay + ": cannot be written: ");
   }
 
   @Test

@@ -8,7 +8,7 @@ import org.junit.jupiter.api.Test;
 
 class CapacityLinesTest {
   @Test
-  void eachStepIsALineWithWhatBrokeAndTheSentenceIsTheLast() {
+  void eachStepIsALineWithWhatBrokeAndTheSentencesAreTheLast() {
     assertThat(CapacityLines.of(SampleCapacity.of(Ending.FOUND, null), Colours.OFF))
         .containsExactly(
             "Step       users/s  seconds  due  started  lag p99  answer",
@@ -16,6 +16,7 @@ class CapacityLinesTest {
             " 2 double    16.00       60  480      480   1.3 ms     bad  All requests: p95 912.0"
                 + " over 500.0",
             "",
-            "Capacity: Sentence of the search");
+            "Capacity: Sentence of the search",
+            "Resources: First at its limit: connections");
   }
 }

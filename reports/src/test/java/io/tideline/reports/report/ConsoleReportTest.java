@@ -7,8 +7,17 @@ import io.tideline.engine.plan.Plan;
 import io.tideline.engine.plan.Scope;
 import io.tideline.engine.plan.Slo;
 import io.tideline.engine.plan.Slo.Metric;
+import io.tideline.engine.plan.Validity;
+import io.tideline.reports.band.BandSettings;
+import io.tideline.reports.gate.Earlier;
+import io.tideline.reports.gate.Gate;
+import io.tideline.reports.gate.RegressionChecks;
+import io.tideline.reports.gate.Verdict;
+import io.tideline.reports.stats.Run;
 import io.tideline.reports.testkit.LogEncoder;
+import io.tideline.reports.testkit.RunSeries;
 import io.tideline.reports.testkit.SampleRun;
+import io.tideline.reports.testkit.SampleRun.TargetModel;
 import io.tideline.reports.testkit.SampleRuns;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -76,6 +85,30 @@ class ConsoleReportTest {
     }
 
     assertGolden("stress", text(SampleRun.plan(20, phases, slos), this::worseStepByStep));
+  }
+
+  @Test
+  void aRunBesideEarlierOnesShowsWhatIsBeyondItsBand() throws Exception {
+    RunSeries nights = new RunSeries(folder);
+    TargetModel slower =
+        (request, second, random) -> {
+          int millis = SampleRun.HEALTHY.answer(request, second, random);
+          return request.equals("Open memory") ? 2 * millis : millis;
+        };
+    List<Run> accepted = nights.next(8, SampleRun.HEALTHY);
+    BandSettings settings = BandSettings.STANDARD.calibrated(RegressionChecks.calibrate(accepted));
+    Earlier earlier = Earlier.of(accepted, settings);
+    Run run = nights.next(slower);
+
+    assertGolden("warning", text(run, earlier));
+    assertGolden("regression", text(run, earlier.confirmedBy(nights.next(3, slower))));
+    assertThat(text(run, Earlier.of(accepted.subList(0, 1), settings)))
+        .contains("\nNot compared: 1 earlier run to compare with, 3 needed\n");
+  }
+
+  private static String text(Run run, Earlier earlier) {
+    Verdict verdict = Gate.judge(run, List.of(), Validity.STANDARD, earlier);
+    return ConsoleReport.text(run, verdict, Colours.OFF);
   }
 
   @Test

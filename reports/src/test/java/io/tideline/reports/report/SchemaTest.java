@@ -14,15 +14,27 @@ import io.tideline.engine.plan.OffPeak;
 import io.tideline.engine.plan.Phase;
 import io.tideline.engine.plan.Plan;
 import io.tideline.engine.plan.PlanJson;
+import io.tideline.engine.plan.ResourceSource;
+import io.tideline.engine.plan.ResourceSource.Rule;
 import io.tideline.engine.plan.Scope;
 import io.tideline.engine.plan.Search;
 import io.tideline.engine.plan.Slo;
 import io.tideline.engine.plan.Slo.Metric;
 import io.tideline.engine.plan.Target;
+import io.tideline.engine.plan.Validity;
+import io.tideline.engine.resource.ResourceLog;
 import io.tideline.engine.search.Ending;
+import io.tideline.reports.band.BandSettings;
+import io.tideline.reports.gate.Earlier;
+import io.tideline.reports.gate.Gate;
+import io.tideline.reports.gate.Verdict;
+import io.tideline.reports.stats.Run;
 import io.tideline.reports.testkit.LogEncoder;
+import io.tideline.reports.testkit.RunSeries;
 import io.tideline.reports.testkit.SampleCapacity;
+import io.tideline.reports.testkit.SampleResources;
 import io.tideline.reports.testkit.SampleRun;
+import io.tideline.reports.testkit.SampleRun.TargetModel;
 import io.tideline.reports.testkit.SampleRuns;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -57,12 +69,14 @@ class SchemaTest {
                 new Slo(Scope.EVERYTHING, Metric.ERRORS, 0.01),
                 new Slo(new Scope(null, "Nothing", null), Metric.P999, 10)));
     SampleRun.of(plan, SampleRuns.SICK_AFTER_25_SECONDS, Duration.ofMillis(3)).writeTo(folder);
+    SampleResources.write(folder.resolve("tideline").resolve(ResourceLog.FILE_NAME));
 
     Analysis.analyze(folder).write();
 
     assertThat(problems("plan", PlanJson.FILE_NAME)).isEmpty();
     assertThat(problems("run", "run.json")).isEmpty();
     assertThat(problems("verdict", "verdict.json")).isEmpty();
+    assertThat(problems("tickets", "tickets.json")).isEmpty();
   }
 
   @Test
@@ -90,6 +104,7 @@ class SchemaTest {
       assertThat(problems("plan", "plan.json")).isEmpty();
       assertThat(problems("run", "run.json")).isEmpty();
       assertThat(problems("verdict", "verdict.json")).isEmpty();
+      assertThat(problems("tickets", "tickets.json")).isEmpty();
     }
   }
 
@@ -103,6 +118,7 @@ class SchemaTest {
       Analysis.analyze(folder).write();
       assertThat(problems("run", "run.json")).isEmpty();
       assertThat(problems("verdict", "verdict.json")).isEmpty();
+      assertThat(problems("tickets", "tickets.json")).isEmpty();
     }
   }
 
@@ -120,6 +136,7 @@ class SchemaTest {
 
     assertThat(problems("run", "run.json")).isEmpty();
     assertThat(problems("verdict", "verdict.json")).isEmpty();
+    assertThat(problems("tickets", "tickets.json")).isEmpty();
   }
 
   @Test
@@ -131,7 +148,14 @@ class SchemaTest {
             "https://memories.example",
             List.of("memories.example"),
             new OffPeak(LocalTime.of(20, 0), LocalTime.of(6, 0), ZoneId.of("UTC")),
-            new Target.Credentials("PASSWORD", Map.of("X-Api-Key", "KEY")));
+            new Target.Credentials("PASSWORD", Map.of("X-Api-Key", "KEY")),
+            "/version",
+            List.of(
+                new ResourceSource(
+                    "/metrics",
+                    List.of("micrometer"),
+                    List.of(new Rule("jobs", "count", "running", "8", "queued", "kind")),
+                    Duration.ofSeconds(5))));
     Plan staged =
         new Plan(
             plan.scenario(),
@@ -151,10 +175,52 @@ class SchemaTest {
   }
 
   @Test
+  void ticketsThatAreKeptBetweenRunsAreAsTheirSchemaSays() throws Exception {
+    Slo slow = new Slo(Scope.EVERYTHING, Metric.P95, 1);
+    SampleRun.of(SampleRun.plan(5, PHASES, List.of(slow)), SampleRun.HEALTHY, Duration.ZERO)
+        .writeTo(folder);
+    Path kept = folder.resolve("tideline");
+
+    new TicketFolder(kept).note(Analysis.analyze(folder), System.out);
+
+    assertThat(Files.readString(kept.resolve("tickets.json"))).contains("\"state\" : \"open\"");
+    assertThat(problems("tickets", "tickets.json")).isEmpty();
+  }
+
+  @Test
+  void aVerdictBesideEarlierRunsIsAsItsSchemaSays() throws Exception {
+    RunSeries nights = new RunSeries(folder);
+    List<Run> earlier = nights.next(4, SampleRun.HEALTHY);
+    TargetModel slower =
+        (request, second, random) -> 2 * SampleRun.HEALTHY.answer(request, second, random);
+    Run run = nights.next(slower);
+    Path file = Files.createDirectories(folder.resolve("tideline")).resolve("verdict.json");
+    for (int accepted : new int[] {0, 4}) {
+      for (int fresh : new int[] {0, 3}) {
+        Verdict verdict =
+            Gate.judge(
+                run,
+                List.of(),
+                Validity.STANDARD,
+                new Earlier(
+                    earlier.subList(0, accepted),
+                    earlier.subList(0, fresh),
+                    nights.next(fresh, slower),
+                    BandSettings.STANDARD));
+        Files.writeString(file, VerdictJson.text(verdict));
+        assertThat(problems("verdict", "verdict.json")).isEmpty();
+      }
+    }
+    assertThat(Files.readString(file))
+        .contains("\"anchor\" : {")
+        .contains("\"kind\" : \"regression\"");
+  }
+
+  @Test
   void aFieldThatNobodyKnowsIsNotAllowed() throws Exception {
     SampleRuns.tiny().writeTo(folder);
     Analysis.analyze(folder).write();
-    for (String name : List.of("plan", "run", "verdict")) {
+    for (String name : List.of("plan", "run", "verdict", "tickets")) {
       Path file = folder.resolve("tideline").resolve(name + ".json");
       String text = Files.readString(file);
       Files.writeString(file, text.replaceFirst("\\{", "{\"surprise\": 1,"));

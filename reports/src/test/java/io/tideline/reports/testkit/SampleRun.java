@@ -164,6 +164,10 @@ public final class SampleRun {
   }
 
   private boolean starts(long k) {
+    return plan.load().slice().has(k) && arrives(k);
+  }
+
+  private boolean arrives(long k) {
     return lostOneIn == 0 || (k + 1) % lostOneIn != 0;
   }
 

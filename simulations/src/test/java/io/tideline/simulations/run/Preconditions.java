@@ -1,9 +1,11 @@
 package io.tideline.simulations.run;
 
 import io.tideline.engine.plan.OffPeak;
+import io.tideline.engine.plan.Options;
 import io.tideline.engine.plan.Plan;
 import io.tideline.engine.plan.Problems;
 import io.tideline.engine.plan.Target.Credentials;
+import io.tideline.engine.resource.ResourceWatch;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -19,6 +21,32 @@ final class Preconditions {
     checkOffPeak(plan, surroundings, problems);
     checkCredentials(plan.target().credentials(), surroundings, problems);
     checkResults(surroundings.results(), problems);
+    ResourceWatch.problems(plan.target().resources()).forEach(problems::add);
+    checkHistory(surroundings, problems);
+  }
+
+  private static void checkHistory(Surroundings surroundings, Problems problems) {
+    Options options = surroundings.options();
+    String confirm = options.value("confirm").orElse("0");
+    if (!confirm.matches("0|[2-9]")) {
+      problems.add(
+          "-Dconfirm="
+              + confirm
+              + ": give the number of fresh runs that may be made to confirm a regression, 2 to 9,"
+              + " or 0 for none");
+    }
+    if (!confirm.equals("0") && options.value("history").isEmpty()) {
+      problems.add(
+          "-Dconfirm="
+              + confirm
+              + ": nothing is compared without -Dhistory=DIR; add it, or leave"
+              + " confirm out");
+    }
+    options
+        .value("history")
+        .map(surroundings.root()::resolve)
+        .filter(history -> Files.exists(history) && !Files.isDirectory(history))
+        .ifPresent(history -> problems.add("-Dhistory=" + history + ": this is no folder"));
   }
 
   private static void checkOffPeak(Plan plan, Surroundings surroundings, Problems problems) {

@@ -2,6 +2,7 @@ package io.tideline.simulations.run;
 
 import io.tideline.engine.origin.Origin.Subject;
 import io.tideline.engine.plan.Catalogue;
+import io.tideline.engine.plan.Options;
 import io.tideline.engine.plan.Plan;
 import io.tideline.engine.plan.PlanException;
 import io.tideline.engine.plan.PlanReader;
@@ -9,6 +10,7 @@ import io.tideline.engine.plan.Problems;
 import io.tideline.engine.schedule.Caps;
 import io.tideline.engine.schedule.Schedule;
 import io.tideline.feeders.FeederFolder;
+import java.util.Optional;
 
 /**
  * A run that may start: plan, schedule, feeders and target are there and fit each other.
@@ -34,9 +36,9 @@ public record PreparedRun(
    * @throws PlanException with all that stands in the way; then nothing has been started
    */
   public static PreparedRun prepare(Catalogue catalogue, Surroundings surroundings) {
-    Plan plan = new PlanReader(catalogue, surroundings.options()).read(surroundings.planFile());
-    Schedule schedule = Schedule.of(plan);
     Problems problems = new Problems();
+    Plan plan = plan(catalogue, surroundings, problems);
+    Schedule schedule = Schedule.of(plan);
     Caps.check(schedule, catalogue, problems);
     Preconditions.check(plan, surroundings, problems);
     FeederFolder feeders = Feeders.open(surroundings, schedule, problems);
@@ -53,6 +55,26 @@ public record PreparedRun(
       view.close();
       throw e;
     }
+  }
+
+  /** Of a paired session the first run is the baseline's. */
+  private static Plan plan(Catalogue catalogue, Surroundings surroundings, Problems problems) {
+    Options options = surroundings.options();
+    Plan plan = new PlanReader(catalogue, options).read(surroundings.planFile());
+    Optional<String> baseline = options.value("paired");
+    if (baseline.isEmpty()) {
+      return plan;
+    }
+    if (plan.target().isStandIn() || plan.search() != null) {
+      problems.add(
+          "-Dpaired="
+              + baseline.get()
+              + ": name the candidate that is to be compared with it by -DbaseUrl or -Denv, and"
+              + " take a scenario that searches nothing");
+      return plan;
+    }
+    Options first = options.with("baseUrl", baseline.get());
+    return new PlanReader(catalogue, first).read(surroundings.planFile());
   }
 
   /** How many users may come: as many as have an account, within the cap on requests. */

@@ -3,7 +3,9 @@ package io.tideline.simulations.run;
 import io.tideline.engine.injection.LoadRun;
 import io.tideline.reports.gate.Verdict.Result;
 import io.tideline.reports.report.Analysis;
+import io.tideline.reports.report.TicketFolder;
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Optional;
 import java.util.concurrent.CountDownLatch;
@@ -22,14 +24,20 @@ public final class RunEnd {
 
   private final PreparedRun run;
   private final LoadRun load;
+  private final Surroundings surroundings;
+  private final Judging judging;
+  private final Optional<Path> reportTo;
   private final CountDownLatch ended = new CountDownLatch(1);
   private final AtomicBoolean begun = new AtomicBoolean();
   private final AtomicReference<Analysis> analysis = new AtomicReference<>();
 
   /** Watches over {@code load} from now on. */
-  public RunEnd(PreparedRun run, LoadRun load) {
+  public RunEnd(PreparedRun run, LoadRun load, Surroundings surroundings) {
     this.run = run;
     this.load = load;
+    this.surroundings = surroundings;
+    this.judging = new Judging(run, surroundings);
+    this.reportTo = Optional.ofNullable(System.getProperty(FreshRun.REPORT_TO)).map(Path::of);
     Runtime.getRuntime().addShutdownHook(new Thread(this::atShutdown, "tideline-verdict"));
   }
 
@@ -57,6 +65,10 @@ public final class RunEnd {
       Analysis made = Analysis.analyze(folder.get());
       analysis.set(made);
       made.write();
+      if (reportTo.isPresent()) {
+        Files.writeString(reportTo.get(), folder.get().toString());
+      }
+      analysis.set(judging.judge(made));
     } catch (IOException e) {
       System.err.println("Tideline: the run could not be judged: " + e.getMessage());
     }
@@ -77,6 +89,7 @@ public final class RunEnd {
       if (ended.getCount() > 0) {
         System.out.println("Tideline: interrupted; closing the run ...");
         load.interrupt();
+        judging.stop();
         if (!ended.await(INTERRUPT_SECONDS, TimeUnit.SECONDS)) {
           after();
           ended.await();
@@ -88,6 +101,9 @@ public final class RunEnd {
     Analysis made = analysis.get();
     if (made != null) {
       made.publish(System.out);
+      surroundings
+          .ticketFolder()
+          .ifPresent(folder -> new TicketFolder(folder).note(made, System.out));
     }
     hide();
     if (made == null || made.verdict().result() != Result.PASS) {

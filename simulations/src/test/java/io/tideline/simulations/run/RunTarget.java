@@ -38,12 +38,22 @@ public final class RunTarget implements AutoCloseable {
       StandIn standIn =
           StandIn.start(
               StandInOptions.loggingTo(surroundings.results().resolve(log))
-                  .withUsers(Math.max(users, LEAST_ACCOUNTS)));
+                  .withUsers(Math.max(users, LEAST_ACCOUNTS))
+                  .with(more(surroundings)));
       System.out.println("Tideline: the stand-in answers on " + standIn.baseUri());
       return new RunTarget(standIn.baseUri().toString(), standIn);
     } catch (StandInException e) {
       throw new PlanException(List.of("the stand-in did not start: " + e.getMessage()));
     }
+  }
+
+  /** What the user wants the stand-in to be told, as on its command line. */
+  private static String[] more(Surroundings surroundings) {
+    return surroundings
+        .options()
+        .value("standIn")
+        .map(text -> text.strip().split("\\s+(?=--)"))
+        .orElse(new String[0]);
   }
 
   /** One request before the load, so that a dead target costs one sentence. Any answer will do. */

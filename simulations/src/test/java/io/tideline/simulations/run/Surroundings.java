@@ -5,6 +5,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Properties;
 import java.util.stream.Collectors;
 
@@ -39,6 +40,11 @@ public record Surroundings(
   Path planFile() {
     return root.resolve(
         options.value("plan").orElse("simulations/src/test/resources/tideline.conf"));
+  }
+
+  /** Where tickets are kept between runs, if they are. */
+  Optional<Path> ticketFolder() {
+    return options.value("tickets").map(root::resolve);
   }
 
   private static Path projectRoot() {

@@ -1,11 +1,11 @@
-package io.tideline.reports.preview;
+package io.tideline.reports.html;
 
 /** Text within HTML that is well-formed XML too. */
-final class Html {
+public final class Html {
   private Html() {}
 
   /** {@code text} as the content of an element or of an attribute in double quotes. */
-  static String text(String text) {
+  public static String text(String text) {
     StringBuilder escaped = new StringBuilder();
     text.codePoints().forEach(point -> escaped.append(escaped(point)));
     return escaped.toString();
@@ -30,7 +30,7 @@ final class Html {
   }
 
   /** {@code text} in an element. */
-  static String element(String name, String text) {
+  public static String element(String name, String text) {
     return "<" + name + ">" + text(text) + "</" + name + ">";
   }
 }

@@ -1,0 +1,68 @@
+package io.tideline.reports.drift;
+
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What became of a series through a long run.
+ *
+ * @param answer in one word
+ * @param p probability of so much rise without growth
+ * @param slope per hour
+ * @param low one-sided 99 % lower bound of the slope
+ * @param high one-sided 99 % upper bound
+ * @param floor level that the slope is compared with: the least block of a resource, 1 of a
+ *     logarithm
+ * @param now level at the end, by the line
+ * @param blocks how many there were
+ * @param hours that they cover
+ * @param usual most growth per hour that earlier soaks let expect, as a share of the floor; null
+ *     without enough of them
+ */
+public record Drift(
+    Answer answer,
+    double p,
+    double slope,
+    double low,
+    double high,
+    double floor,
+    double now,
+    int blocks,
+    double hours,
+    @Nullable Double usual) {
+
+  /** What a series does. */
+  public enum Answer {
+    /** It grows, and nothing shows that it will end. */
+    LEAK,
+    /** It grows, ever more slowly: no leak yet; a longer run would tell. */
+    CONVERGING,
+    /** It does not grow by an amount that matters. */
+    STABLE,
+    /** There are too few blocks to tell. */
+    TOO_SHORT
+  }
+
+  /** Growth per hour as a share of the floor. */
+  public double share() {
+    return slope / floor;
+  }
+
+  /**
+   * When there is nothing left.
+   *
+   * @param hours from the end of the run
+   * @param soonest by the upper bound of the slope
+   * @param latest by the lower bound; infinite when that does not rise
+   */
+  public record Exhaustion(double hours, double soonest, double latest) {}
+
+  /** When the series comes to {@code limit}; null when it does not grow. */
+  public @Nullable Exhaustion exhaustion(double limit) {
+    if (!(slope > 0)) {
+      return null;
+    }
+    double left = Math.max(0, limit - now);
+    return new Exhaustion(
+        left / slope, left / high, low > 0 ? left / low : Double.POSITIVE_INFINITY);
+  }
+}

@@ -1,0 +1,103 @@
+package io.tideline.reports.drift;
+
+import io.tideline.reports.drift.Drift.Answer;
+
+/**
+ * Judges whether a series leaks.
+ *
+ * <pre>
+ *   p          Mann-Kendall with Hamed and Rao's variance, see {@link MannKendall}
+ *   S, S_lo    Sen's slope per hour and its one-sided 99 % lower bound;  W hours covered
+ *   s_r        1.4826 * MAD of the residuals;  s1, s2 slopes of the halves;  T1, T2, T3 medians of
+ *              the thirds
+ *   LEAK       p &lt; level and 24 S_lo > 5 % of the floor and S W > 4 s_r and s2 >= s1 / 2
+ *              and T1 &lt; T2 &lt; T3, and no saturating curve fits better (see {@link Growth})
+ *   CONVERGING p &lt; level and 24 S > 5 % of the floor, but s2 &lt; s1 / 2, or a saturating curve does
+ * </pre>
+ *
+ * <p>With at least three healthy soaks before, the growth that they had is what is compared with in
+ * place of all this, see {@link EarlierSoaks}: then what every soak does is no leak.
+ *
+ * @param level of p: {@link #AT_THE_END} or {@link #UNDER_WAY}
+ */
+public record DriftRule(double level) {
+  /** Level of the one look at the end of a run. */
+  public static final double AT_THE_END = 0.01;
+
+  /** Level of each of the looks while a run goes on. */
+  public static final double UNDER_WAY = 0.002;
+
+  private static final int LEAST_BLOCKS = 12;
+  private static final double HOURS_OF_A_DAY = 24;
+  private static final double LEAST_GROWTH = 0.05;
+  private static final double DEVIATIONS = 4;
+  private static final double KEPT_UP = 0.5;
+
+  /** Of a series of levels, such as bytes or threads: growth counts relative to the least. */
+  public Drift ofLevels(Blocks blocks, EarlierSoaks earlier) {
+    double floor = Double.MAX_VALUE;
+    for (double value : blocks.values()) {
+      floor = Math.min(floor, value);
+    }
+    return of(blocks, Math.max(floor, Double.MIN_NORMAL), earlier);
+  }
+
+  /** Of a series of logarithms, such as of response times: growth is relative as it is. */
+  public Drift ofLogarithms(Blocks blocks, EarlierSoaks earlier) {
+    return of(blocks, 1, earlier);
+  }
+
+  private Drift of(Blocks blocks, double floor, EarlierSoaks earlier) {
+    int n = blocks.size();
+    if (n < LEAST_BLOCKS) {
+      return new Drift(Answer.TOO_SHORT, 1, 0, 0, 0, floor, Double.NaN, n, blocks.span(), null);
+    }
+    MannKendall trend = MannKendall.of(blocks);
+    SenSlope line = SenSlope.of(blocks, trend.deviation());
+    boolean known = earlier.suffice();
+    Answer answer =
+        known
+            ? (line.slope() / floor > earlier.bound() ? Answer.LEAK : Answer.STABLE)
+            : answer(blocks, floor, trend, line);
+    return new Drift(
+        answer,
+        trend.p(),
+        line.slope(),
+        line.low(),
+        line.high(),
+        floor,
+        line.at(blocks.hours()[n - 1]),
+        n,
+        blocks.span(),
+        known ? (Double) earlier.bound() : null);
+  }
+
+  private Answer answer(Blocks blocks, double floor, MannKendall trend, SenSlope line) {
+    boolean grows = trend.p() < level && HOURS_OF_A_DAY * line.slope() > LEAST_GROWTH * floor;
+    if (!grows) {
+      return Answer.STABLE;
+    }
+    if (slowsDown(blocks) || Growth.saturates(blocks)) {
+      return Answer.CONVERGING;
+    }
+    boolean surely = HOURS_OF_A_DAY * line.low() > LEAST_GROWTH * floor;
+    boolean visibly =
+        line.slope() * blocks.span() > DEVIATIONS * Medians.deviation(line.residuals(blocks));
+    return surely && visibly && rises(blocks) ? Answer.LEAK : Answer.STABLE;
+  }
+
+  private static boolean slowsDown(Blocks blocks) {
+    int n = blocks.size();
+    double first = SenSlope.slope(blocks.part(0, n / 2));
+    double second = SenSlope.slope(blocks.part(n / 2, n));
+    return second < KEPT_UP * first;
+  }
+
+  private static boolean rises(Blocks blocks) {
+    int n = blocks.size();
+    double first = Medians.of(blocks.part(0, n / 3).values());
+    double second = Medians.of(blocks.part(n / 3, 2 * n / 3).values());
+    double third = Medians.of(blocks.part(2 * n / 3, n).values());
+    return first < second && second < third;
+  }
+}

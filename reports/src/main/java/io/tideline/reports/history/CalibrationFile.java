@@ -1,0 +1,59 @@
+package io.tideline.reports.history;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.tideline.reports.band.Calibration;
+import io.tideline.reports.stats.JsonText;
+import io.tideline.reports.stats.WholeFile;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Map;
+import java.util.TreeMap;
+
+/** The noise of a shelf's environment, where it was measured: {@code calibration.json}. */
+public final class CalibrationFile {
+  static final String FILE_NAME = "calibration.json";
+
+  private static final int DECIMALS = 6;
+
+  private CalibrationFile() {}
+
+  /**
+   * Keeps {@code calibration} on {@code shelf} in place of what was there.
+   *
+   * @return the file
+   */
+  public static Path write(Calibration calibration, Shelf shelf) throws IOException {
+    ObjectNode json = JsonText.object().put("runs", calibration.runs());
+    ObjectNode deviations = json.putObject("deviations");
+    calibration
+        .deviations()
+        .forEach((id, value) -> deviations.put(id, JsonText.rounded(value, DECIMALS)));
+    return WholeFile.writeWithFolder(shelf.folder().resolve(FILE_NAME), JsonText.of(json));
+  }
+
+  /**
+   * What was kept; {@link Calibration#NONE} when nothing was.
+   *
+   * @throws IOException with the file when it is damaged
+   */
+  public static Calibration read(Shelf shelf) throws IOException {
+    Path file = shelf.folder().resolve(FILE_NAME);
+    if (!Files.exists(file)) {
+      return Calibration.NONE;
+    }
+    try {
+      JsonNode json = JsonText.parse(Files.readString(file));
+      Map<String, Double> deviations = new TreeMap<>();
+      json.required("deviations")
+          .fields()
+          .forEachRemaining(field -> deviations.put(field.getKey(), field.getValue().asDouble()));
+      return new Calibration(deviations, json.required("runs").asInt());
+    } catch (JsonProcessingException | IllegalArgumentException e) {
+      throw new IOException(
+          file + ": not a calibration (" + e.getMessage() + "); delete it, and calibrate again", e);
+    }
+  }
+}

@@ -1,0 +1,61 @@
+package io.tideline.reports.history;
+
+import io.tideline.reports.stats.Fingerprint;
+import io.tideline.reports.stats.Run;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.stream.Stream;
+
+/**
+ * The runs of the past, on shelves of runs that may be compared:
+ *
+ * <pre>
+ *   SCENARIO/FINGERPRINT/about.json    what these runs have in common
+ *                        accepted/     one run.json each, named START_ID.json
+ *                        rejected/     runs that a person took out
+ *                        epochs/       when a person said that from here on things are different
+ *                        damaged/      files that could not be read, set aside
+ *                        calibration.json   the environment's noise, where it was measured
+ * </pre>
+ *
+ * Every file is written under another name and then moved to its own, and no two jobs write the
+ * same one, so that any number of them may use the folder at once.
+ *
+ * @param folder need not be there yet; may be on a mounted share
+ */
+public record History(Path folder) {
+  private static final String WITHOUT_PLAN = "no-scenario";
+
+  /** The shelf of the runs that {@code run} may be compared with. */
+  public Shelf shelfOf(Run run) {
+    return shelf(run.fingerprint());
+  }
+
+  /** The shelf of the runs with this fingerprint. */
+  public Shelf shelf(Fingerprint fingerprint) {
+    String scenario = fingerprint.scenario();
+    String name = scenario == null ? WITHOUT_PLAN : FileName.safe(scenario);
+    return new Shelf(folder.resolve(name).resolve(fingerprint.id()));
+  }
+
+  /** All shelves, by scenario and fingerprint; none when there is no such folder. */
+  public List<Shelf> shelves() throws IOException {
+    return foldersIn(folder).stream()
+        .flatMap(scenario -> foldersIn(scenario).stream())
+        .map(Shelf::new)
+        .toList();
+  }
+
+  private static List<Path> foldersIn(Path folder) {
+    if (!Files.isDirectory(folder)) {
+      return List.of();
+    }
+    try (Stream<Path> within = Files.list(folder)) {
+      return within.filter(Files::isDirectory).sorted().toList();
+    } catch (IOException e) {
+      throw new java.io.UncheckedIOException(e);
+    }
+  }
+}

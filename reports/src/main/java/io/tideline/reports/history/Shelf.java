@@ -1,0 +1,163 @@
+package io.tideline.reports.history;
+
+import io.tideline.reports.stats.Run;
+import io.tideline.reports.stats.RunJson;
+import io.tideline.reports.stats.RunReader;
+import io.tideline.reports.stats.WholeFile;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.stream.Stream;
+
+/**
+ * The runs of one scenario and fingerprint.
+ *
+ * @param folder need not be there yet
+ */
+public record Shelf(Path folder) {
+  static final String ACCEPTED = "accepted";
+  static final String REJECTED = "rejected";
+  private static final String DAMAGED = "damaged";
+
+  /**
+   * What is on a shelf.
+   *
+   * @param runs the accepted ones, the oldest first
+   * @param problems what was set aside, a sentence each
+   */
+  public record Contents(List<Run> runs, List<String> problems) {
+    public Contents {
+      runs = List.copyOf(runs);
+      problems = List.copyOf(problems);
+    }
+  }
+
+  /** The scenario of its runs, as their folder is named. */
+  public String scenario() {
+    return String.valueOf(WholeFile.folderOf(folder).getFileName());
+  }
+
+  /** The fingerprint of its runs. */
+  public String fingerprint() {
+    return String.valueOf(folder.getFileName());
+  }
+
+  /**
+   * Puts a run on the shelf; one that is there already is left as it is.
+   *
+   * @return its file
+   * @throws IOException when it cannot be written, or a run of this name was rejected
+   */
+  public Path accept(Run run) throws IOException {
+    String name = FileName.of(run);
+    if (Files.exists(folder.resolve(REJECTED).resolve(name))) {
+      throw new IOException(
+          folder.resolve(REJECTED).resolve(name)
+              + ": this run was rejected; move the file to "
+              + ACCEPTED
+              + " to accept it after all");
+    }
+    About.write(folder, run.fingerprint());
+    return WholeFile.writeWithFolder(folder.resolve(ACCEPTED).resolve(name), RunJson.text(run));
+  }
+
+  /**
+   * Takes an accepted run off the shelf and keeps it among the rejected.
+   *
+   * @param name its file's name, with or without the ending, or the end of that: the run's id
+   * @throws IOException when no run, or more than one, is called so
+   */
+  public Path reject(String name) throws IOException {
+    List<Path> found = named(name);
+    if (found.size() != 1) {
+      throw new IOException(
+          folder + ": " + (found.isEmpty() ? "no" : "more than one") + " accepted run is " + name);
+    }
+    Path target = folder.resolve(REJECTED).resolve(found.get(0).getFileName());
+    Files.createDirectories(target.getParent());
+    return Files.move(found.get(0), target, StandardCopyOption.ATOMIC_MOVE);
+  }
+
+  /** Whether an accepted run is called so. */
+  public boolean has(String name) throws IOException {
+    return !named(name).isEmpty();
+  }
+
+  private List<Path> named(String name) throws IOException {
+    String wanted = FileName.withoutSuffix(name);
+    return files(ACCEPTED).stream()
+        .filter(
+            file -> {
+              String own = FileName.withoutSuffix(String.valueOf(file.getFileName()));
+              return own.equals(wanted) || own.endsWith("_" + wanted);
+            })
+        .toList();
+  }
+
+  /**
+   * All accepted runs. A file that cannot be read is moved out of the way and named; it never keeps
+   * the others from being used.
+   */
+  public Contents read() throws IOException {
+    List<Run> runs = new ArrayList<>();
+    List<String> problems = new ArrayList<>();
+    for (Path file : files(ACCEPTED)) {
+      try {
+        runs.add(RunReader.read(file));
+      } catch (IOException e) {
+        if (Files.exists(file)) {
+          problems.add(setAside(file, e));
+        }
+      }
+    }
+    runs.sort(Comparator.comparing(Shelf::start));
+    return new Contents(runs, problems);
+  }
+
+  /** The accepted runs of the present epoch. */
+  public Contents present() throws IOException {
+    Contents all = read();
+    Instant from = Epoch.last(folder).map(Epoch::from).orElse(Instant.MIN);
+    return new Contents(
+        all.runs().stream().filter(run -> !start(run).isBefore(from)).toList(), all.problems());
+  }
+
+  /** Files of runs in a folder of the shelf, by name and so by time. */
+  public List<Path> files(String state) throws IOException {
+    Path within = folder.resolve(state);
+    if (!Files.isDirectory(within)) {
+      return List.of();
+    }
+    try (Stream<Path> files = Files.list(within)) {
+      return files
+          .filter(file -> FileName.isOfRun(String.valueOf(file.getFileName())))
+          .sorted()
+          .toList();
+    } catch (NoSuchFileException gone) {
+      return List.of();
+    }
+  }
+
+  private String setAside(Path file, IOException problem) {
+    String sentence = problem.getMessage() + "; ";
+    try {
+      Path target = folder.resolve(DAMAGED).resolve(file.getFileName());
+      Files.createDirectories(target.getParent());
+      Files.move(file, target, StandardCopyOption.REPLACE_EXISTING);
+      return sentence + "set aside as " + target;
+    } catch (IOException e) {
+      return sentence + "left out";
+    }
+  }
+
+  private static Instant start(Run run) {
+    Instant start = run.info().start();
+    return start == null ? Instant.EPOCH : start;
+  }
+}

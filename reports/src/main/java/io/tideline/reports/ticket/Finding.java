@@ -1,0 +1,76 @@
+package io.tideline.reports.ticket;
+
+import io.tideline.reports.gate.Check;
+import io.tideline.reports.gate.Check.Status;
+import java.util.List;
+
+/**
+ * A finding that deserves work. A new kind is a record like those here, an arm in {@link
+ * #of(FailedCheck)}, and a page {@code docs/runbooks/}<em>kind</em>{@code .md}.
+ *
+ * <p>Every sentence of {@link #suspicions()} needs a figure of the run that supports it: where the
+ * data says nothing, there is none.
+ */
+sealed interface Finding
+    permits LatencyMissed,
+        ErrorsOverBudget,
+        RunAborted,
+        CapacityMissed,
+        BecameSlower,
+        GeneratorUnwell,
+        RunIncomplete,
+        TooLittleData {
+
+  /** The check behind it. */
+  FailedCheck failed();
+
+  /** Name of the kind, and of its page among the runbooks. */
+  String kind();
+
+  /** What is wrong in a few words, without a figure that changes from run to run. */
+  String title();
+
+  /** How bad it is. */
+  Severity severity();
+
+  /** How sure one run can make it. */
+  Sureness sureness();
+
+  /** Facts of this kind, besides those that every ticket states. */
+  List<String> evidence();
+
+  /** What the data suspects. */
+  List<String> suspicions();
+
+  /** What to try, the likeliest first. */
+  List<String> fixes();
+
+  /** The finding that a check stands for which did not pass. */
+  static Finding of(FailedCheck failed) {
+    Check check = failed.check();
+    if (check.status() == Status.INSUFFICIENT) {
+      return new TooLittleData(failed);
+    }
+    return switch (check.kind()) {
+      case VALIDITY -> validity(failed);
+      case SLO -> promise(failed);
+      case REGRESSION -> new BecameSlower(failed);
+    };
+  }
+
+  private static Finding validity(FailedCheck failed) {
+    return switch (failed.check().metric()) {
+      case "complete", "requests" -> new RunIncomplete(failed);
+      default -> new GeneratorUnwell(failed);
+    };
+  }
+
+  private static Finding promise(FailedCheck failed) {
+    return switch (failed.check().metric()) {
+      case "abort" -> new RunAborted(failed);
+      case "capacity" -> new CapacityMissed(failed);
+      case "errors" -> new ErrorsOverBudget(failed);
+      default -> new LatencyMissed(failed);
+    };
+  }
+}

@@ -1,0 +1,95 @@
+package io.tideline.simulations;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.MethodOrderer.OrderAnnotation;
+import org.junit.jupiter.api.Order;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestMethodOrder;
+import org.junit.jupiter.api.condition.EnabledIfSystemProperty;
+import org.junit.jupiter.api.io.TempDir;
+
+/**
+ * How the gate does on real runs: nights of unchanged code, a request that became 20 % slower, and
+ * a tail that became long while the mean stayed. It takes half an hour and a machine that does
+ * nothing else, and so is only done when asked for; docs/regression.md has the command.
+ */
+@EnabledIfSystemProperty(named = "rehearsal", matches = "true")
+@TestMethodOrder(OrderAnnotation.class)
+class RehearsalIT {
+  private static final int NIGHTS = Integer.getInteger("rehearsal.nights", 12);
+
+  /** A warm-up of 10 s, then 40 s at 12 users per second. */
+  private static final List<String> OPTIONS =
+      List.of("scenario=baseline", "duration=4m", "speedup=6", "rate=12", "confirm=3");
+
+  /** Milliseconds of service, so that 20 % of them are more than a log of milliseconds can lose. */
+  private static final String UNCHANGED = "standIn=--delays=*=40";
+
+  private static final String SLOWER = "standIn=--delays=*=40,GET /api/search=9";
+
+  /** 2 % of all calls take 200 ms more, the others 4 ms less. */
+  private static final String LONG_TAIL = "standIn=--delays=*=36,*=200@2%";
+
+  @TempDir static Path folder;
+  private static int runs;
+
+  @Test
+  @Order(1)
+  void nightsOfUnchangedCodeDoNotFail() throws Exception {
+    for (int night = 1; night <= NIGHTS; night++) {
+      String output = run(UNCHANGED);
+      System.out.println("night " + night + ": " + verdict(output) + warnings(output));
+      assertThat(verdict(output)).as(output).doesNotContain("FAIL");
+    }
+    assertThat(accepted()).as("accepted nights").isGreaterThanOrEqualTo(NIGHTS / 2);
+  }
+
+  @Test
+  @Order(2)
+  void aRequestThatBecame20PercentSlowerFailsTheRunByItsName() throws Exception {
+    String output = run(SLOWER);
+    System.out.println("slower: " + verdict(output));
+    assertThat(verdict(output)).as(output).contains("FAIL");
+    assertThat(output.substring(output.lastIndexOf("Injection:"))).contains("Search memories");
+  }
+
+  @Test
+  @Order(3)
+  void aTailThatBecameLongFailsTheRunAtP99ThoughTheMeanStayed() throws Exception {
+    String output = run(LONG_TAIL);
+    System.out.println("long tail: " + verdict(output));
+    assertThat(verdict(output)).as(output).contains("FAIL");
+    assertThat(output.substring(output.lastIndexOf("Injection:"))).contains("p99");
+  }
+
+  private static String run(String standIn) throws Exception {
+    Path results = Files.createDirectories(folder.resolve("run-" + ++runs));
+    String[] options =
+        Stream.concat(OPTIONS.stream(), Stream.of(standIn, "history=" + folder.resolve("history")))
+            .toArray(String[]::new);
+    try (GatlingProcess run = GatlingProcess.start(results, options)) {
+      run.process().waitFor();
+      return run.output();
+    }
+  }
+
+  private static String verdict(String output) {
+    return output.substring(output.lastIndexOf("Verdict: ")).lines().findFirst().orElse("");
+  }
+
+  private static String warnings(String output) {
+    return output.contains("slower than earlier runs") ? ", after fresh runs" : "";
+  }
+
+  private static long accepted() throws IOException {
+    try (Stream<Path> files = Files.walk(folder.resolve("history"))) {
+      return files.filter(file -> file.getParent().endsWith("accepted")).count();
+    }
+  }
+}
