@@ -14,7 +14,9 @@ import org.junit.jupiter.api.io.TempDir;
 
 /** Runs beside the accepted runs of the past, for real. */
 class RegressionIT {
-  private static final String[] OPTIONS = {"scenario=smoke", "duration=5s", "rate=14"};
+  private static final String[] OPTIONS = {
+    "scenario=smoke", "duration=25s", "speedup=5", "rate=14"
+  };
 
   @TempDir Path folder;
 

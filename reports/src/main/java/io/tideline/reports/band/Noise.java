@@ -11,10 +11,10 @@ public record Noise(double deviation, boolean calibrated) {
   public static final Noise UNKNOWN = new Noise(0.10, false);
 
   /**
-   * The same of ratios of runs made in turns on one host: 5 %. What a machine's neighbours do to
+   * The same of ratios of runs made in turns on one host: 3 %. What a machine's neighbours do to
    * one run they mostly do to the next as well.
    */
-  public static final Noise UNKNOWN_OF_PAIRS = new Noise(0.05, false);
+  public static final Noise UNKNOWN_OF_PAIRS = new Noise(0.03, false);
 
   /** Checked for what cannot be. */
   public Noise {

@@ -7,8 +7,10 @@ import io.tideline.reports.history.CalibrationFile;
 import io.tideline.reports.history.History;
 import io.tideline.reports.history.Shelf;
 import io.tideline.reports.stats.Run;
+import io.tideline.reports.stats.RunInfo;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -39,11 +41,17 @@ public record Past(Shelf shelf, Earlier earlier, List<String> problems) {
     List<String> problems = new ArrayList<>(contents.problems());
     Calibration calibration = calibration(shelf, problems);
     List<Run> accepted =
-        contents.runs().stream().filter(each -> !each.info().id().equals(run.info().id())).toList();
+        contents.runs().stream().filter(each -> isBefore(each.info(), run.info())).toList();
     boolean grown = accepted.size() > settings.runs().most();
     List<Run> anchor = grown ? accepted.subList(0, ANCHOR_RUNS) : List.of();
     Earlier earlier = new Earlier(accepted, anchor, List.of(), settings.calibrated(calibration));
     return new Past(shelf, earlier, problems);
+  }
+
+  private static boolean isBefore(RunInfo other, RunInfo run) {
+    Instant there = other.start();
+    Instant here = run.start();
+    return there != null && here != null ? there.isBefore(here) : !other.id().equals(run.id());
   }
 
   private static Calibration calibration(Shelf shelf, List<String> problems) {
