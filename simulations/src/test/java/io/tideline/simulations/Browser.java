@@ -123,6 +123,28 @@ final class Browser implements AutoCloseable {
         "never: " + expression + "; the page: " + value("document.body.innerText"));
   }
 
+  /** Whoever looks likes it dark. */
+  void dark() {
+    ObjectNode parameters = JSON.createObjectNode().put("media", "");
+    parameters
+        .putArray("features")
+        .addObject()
+        .put("name", "prefers-color-scheme")
+        .put("value", "dark");
+    ask("Emulation.setEmulatedMedia", parameters);
+  }
+
+  /** As on a telephone. */
+  void narrow() {
+    ask(
+        "Emulation.setDeviceMetricsOverride",
+        JSON.createObjectNode()
+            .put("width", 390)
+            .put("height", 1800)
+            .put("deviceScaleFactor", 1)
+            .put("mobile", true));
+  }
+
   void screenshot(Path file) throws IOException {
     JsonNode answer = ask("Page.captureScreenshot", JSON.createObjectNode().put("format", "png"));
     Files.write(file, Base64.getDecoder().decode(answer.at("/result/data").asText()));
@@ -131,15 +153,7 @@ final class Browser implements AutoCloseable {
   @Override
   public void close() {
     socket.abort();
-    process.destroy();
-    try {
-      if (!process.waitFor(10, TimeUnit.SECONDS)) {
-        process.destroyForcibly();
-      }
-    } catch (InterruptedException e) {
-      process.destroyForcibly();
-      Thread.currentThread().interrupt();
-    }
+    Processes.stop(process);
   }
 
   private final class Listener implements WebSocket.Listener {

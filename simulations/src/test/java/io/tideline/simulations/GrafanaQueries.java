@@ -5,6 +5,7 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -20,6 +21,8 @@ final class GrafanaQueries {
 
   /** A comparison with a number: what an alert adds to the data that it looks at. */
   private static final Pattern THRESHOLD = Pattern.compile("(>=|==|>|<)\\s*[0-9.]+");
+
+  private static final String OR = " or ";
 
   private GrafanaQueries() {}
 
@@ -57,10 +60,54 @@ final class GrafanaQueries {
     return queries;
   }
 
+  /**
+   * What each query says, and each part of it that stands on one side of an {@code or}: the other
+   * side alone would do for the whole, and hide that this one never has data.
+   */
+  static Map<String, String> withAlternatives(Map<String, String> queries) {
+    Map<String, String> all = new LinkedHashMap<>();
+    queries.forEach(
+        (at, query) -> {
+          all.put(at, query);
+          for (String side : sides(query)) {
+            all.put(at + ", of which " + side, side);
+          }
+        });
+    return all;
+  }
+
+  /** Both sides of each {@code or}, up to the parentheses around it. */
+  private static List<String> sides(String query) {
+    List<String> sides = new ArrayList<>();
+    for (int at = query.indexOf(OR); at >= 0; at = query.indexOf(OR, at + 1)) {
+      int from = edge(query, at, -1);
+      int to = edge(query, at, 1);
+      sides.add(query.substring(from, at).strip());
+      sides.add(query.substring(at + OR.length(), to).strip());
+    }
+    return sides;
+  }
+
+  /** Where the parentheses around a place begin or end, or the whole query does. */
+  private static int edge(String query, int at, int step) {
+    int depth = 0;
+    int i = at;
+    while (i >= 0 && i < query.length()) {
+      char c = query.charAt(i);
+      depth += c == '(' ? step : c == ')' ? -step : 0;
+      if (depth < 0) {
+        return step > 0 ? i : i + 1;
+      }
+      i += step;
+    }
+    return step > 0 ? query.length() : 0;
+  }
+
   private static String filled(String expression, String run) {
     return expression
         .replace("$__rate_interval", "15s")
         .replace("$__range", "2m")
+        .replace("offset 1h", "offset 5s")
         .replace("$scenario", ".+")
         .replace("$run", run);
   }

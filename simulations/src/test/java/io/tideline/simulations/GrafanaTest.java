@@ -37,6 +37,31 @@ class GrafanaTest {
   }
 
   @Test
+  void everyPanelAsksTheDataSourceThatIsProvisioned() throws IOException {
+    String provisioned =
+        Files.readString(GrafanaQueries.FOLDER.resolve("provisioning/datasources/prometheus.yaml"));
+    Matcher uid = Pattern.compile("uid: (\\S+)").matcher(provisioned);
+    assertThat(uid.find()).isTrue();
+    for (Path file : GrafanaQueries.dashboards()) {
+      for (JsonNode used : JSON.readTree(file.toFile()).findValues("datasource")) {
+        assertThat(used.path("uid").asText()).as(file.toString()).isEqualTo(uid.group(1));
+      }
+    }
+  }
+
+  @Test
+  void whatTheComposeFileMountsIsThere() throws IOException {
+    Path compose = GrafanaQueries.FOLDER.resolve("compose.yaml");
+    Matcher mount = Pattern.compile("- (\\.\\S*):/").matcher(Files.readString(compose));
+    int mounts = 0;
+    while (mount.find()) {
+      mounts++;
+      assertThat(GrafanaQueries.FOLDER.resolve(mount.group(1))).isDirectory();
+    }
+    assertThat(mounts).isEqualTo(4);
+  }
+
+  @Test
   void eachAlertLeadsToItsOwnRunbook() throws IOException {
     String rules = Files.readString(GrafanaQueries.FOLDER.resolve("prometheus/alerts.yml"));
     Matcher alert = Pattern.compile("alert: (\\w+)").matcher(rules);

@@ -16,7 +16,6 @@ import io.tideline.engine.health.HealthSample;
 import io.tideline.engine.live.LiveRun;
 import io.tideline.engine.live.LiveSubject;
 import io.tideline.engine.live.LoadSource;
-import io.tideline.engine.plan.Plan;
 import io.tideline.engine.plan.Receivers;
 import io.tideline.engine.plan.Slo;
 import io.tideline.engine.simlog.SimulationLogListener;
@@ -69,7 +68,8 @@ public final class LiveMetrics implements AutoCloseable {
     lag = new LagHistogram(labels);
     pushed = PushRegistries.of(receivers, secret);
     pushed.forEach(registry::add);
-    requests = new RequestMeters(histogram(labels, slos(subject)), subject.phases(), sink(subject));
+    requests =
+        new RequestMeters(histogram(labels, subject.slos()), subject.phases(), sink(subject));
     failures = new FailureMeters(registry, subject.phases());
     users = new UserMeters(registry);
   }
@@ -91,11 +91,6 @@ public final class LiveMetrics implements AutoCloseable {
 
   private static String scenario(LiveSubject subject) {
     return subject.scenario().isEmpty() ? "none" : subject.scenario();
-  }
-
-  private static List<Slo> slos(LiveSubject subject) {
-    Plan plan = subject.plan();
-    return plan == null ? List.of() : plan.slos();
   }
 
   private Histogram histogram(Labels labels, List<Slo> slos) {

@@ -5,6 +5,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.tideline.engine.live.LiveState;
 import io.tideline.engine.live.LiveSubject;
 import io.tideline.engine.live.LoadState;
+import io.tideline.engine.live.LoadState.Change;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
@@ -12,16 +13,16 @@ import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.time.Clock;
 import java.time.Duration;
-import java.util.Map;
-import java.util.TreeMap;
+import java.util.List;
 import java.util.concurrent.atomic.AtomicBoolean;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Tells a Grafana of each phase that begins and of each change to a run, as annotations tagged
- * {@code tideline}, with the run and its scenario. Sent without waiting; that it does not answer is
- * said once. One thread at a time.
+ * Tells a Grafana of each phase that begins and of each event of a run, pauses and faults among
+ * them, as annotations tagged {@code tideline}, with the run and its scenario. Sent without
+ * waiting; that it does not answer is said once. One thread at a time.
  */
 public final class Annotations {
   private static final Logger LOGGER = LoggerFactory.getLogger(Annotations.class);
@@ -35,8 +36,8 @@ public final class Annotations {
   private final Clock clock;
   private final HttpClient http = HttpClient.newBuilder().connectTimeout(PATIENCE).build();
   private final AtomicBoolean away = new AtomicBoolean();
-  private final Map<String, Long> events = new TreeMap<>();
   private String phase = "";
+  private int told;
 
   /**
    * @param url of the Grafana
@@ -59,14 +60,11 @@ public final class Annotations {
       phase = load.phase();
       send("phase", "phase " + phase);
     }
-    load.events().forEach(this::told);
-  }
-
-  private void told(String kind, long count) {
-    Long before = events.put(kind, count);
-    if (count > (before == null ? 0 : before)) {
-      send(kind, kind);
+    List<Change> changes = load.changes();
+    for (Change change : changes.subList(Math.min(told, changes.size()), changes.size())) {
+      send(change.kind(), change.kind() + ": " + change.reason());
     }
+    told = changes.size();
   }
 
   private void send(String tag, String text) {
@@ -79,13 +77,10 @@ public final class Annotations {
             .header("Content-Type", "application/json")
             .POST(HttpRequest.BodyPublishers.ofString(body.toString()))
             .build();
-    http.sendAsync(request, BodyHandlers.ofString())
-        .whenComplete((response, failure) -> answered(response, failure));
+    http.sendAsync(request, BodyHandlers.ofString()).whenComplete(this::answered);
   }
 
-  private void answered(
-      @org.jspecify.annotations.Nullable HttpResponse<String> response,
-      @org.jspecify.annotations.Nullable Throwable failure) {
+  private void answered(@Nullable HttpResponse<String> response, @Nullable Throwable failure) {
     boolean taken = response != null && response.statusCode() < FIRST_FAILURE;
     if (!taken && away.compareAndSet(false, true)) {
       String why = response == null ? String.valueOf(failure) : "status " + response.statusCode();

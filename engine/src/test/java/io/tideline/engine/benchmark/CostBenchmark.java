@@ -72,7 +72,9 @@ public final class CostBenchmark {
     Medians first = new Medians(outcomes.values().iterator().next());
     Table table =
         new Table(
-            title, List.of("", "CPU s/1000", "ratio", "steady", "ratio", "came", "p99 ms", "load"));
+            title,
+            List.of(
+                "", "CPU s/1000", "ratio", "steady", "ratio", "showing", "came", "p99 ms", "load"));
     outcomes.forEach(
         (name, list) -> {
           Medians medians = new Medians(list);
@@ -84,6 +86,7 @@ public final class CostBenchmark {
               whole / first.of(Outcome::cpuPerThousand),
               steady,
               steady / first.of(Outcome::steadyCpuPerThousand),
+              medians.of(Outcome::showing),
               medians.of(Outcome::shareOfRequests),
               medians.of(outcome -> outcome.errors().percentile(0.99)),
               medians.of(Outcome::machineLoad));

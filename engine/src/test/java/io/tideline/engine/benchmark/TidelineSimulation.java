@@ -13,6 +13,7 @@ import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.net.URI;
 import java.net.URL;
+import java.nio.file.Files;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
@@ -24,8 +25,13 @@ public final class TidelineSimulation extends BenchmarkSimulation {
   /** Whether the run is shown while it goes on, and scraped. */
   static final String LIVE = "benchmark.live";
 
+  /** File with the share of processor time that the threads take which show the run. */
+  static final String SHOWING_FILE = "showing";
+
+  private static final String SHOWING = "tideline-live";
   private static final long SCRAPE_SECONDS = 2;
 
+  private final ThreadTime time = new ThreadTime();
   private final LoadRun run = new LoadRun(schedule(load()), folder(), Integer.MAX_VALUE);
 
   {
@@ -70,6 +76,11 @@ public final class TidelineSimulation extends BenchmarkSimulation {
 
   @Override
   public void after() {
+    try {
+      Files.writeString(folder().resolve(SHOWING_FILE), Double.toString(time.share(SHOWING)));
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
     leaveOrigin(SharedClock.ofNanoTime(run.originNanos().orElseThrow()));
     run.close();
   }

@@ -1,10 +1,7 @@
 package io.tideline.engine.metrics;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
-import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.ObjectMapper;
 import com.sun.net.httpserver.HttpServer;
 import io.tideline.engine.live.FakeLoad;
 import io.tideline.engine.live.LiveRun;
@@ -18,13 +15,7 @@ import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.ServerSocket;
-import java.net.URI;
-import java.net.URLEncoder;
-import java.net.http.HttpClient;
-import java.net.http.HttpRequest;
-import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
@@ -32,7 +23,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.Executors;
-import java.util.concurrent.TimeUnit;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
@@ -43,7 +33,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 
-/** Metrics sent to receivers: to one of the JDK that notes everything, and to a real InfluxDB. */
+/** Metrics sent to a receiver that notes everything. {@code ObservedRunIT} has a real InfluxDB. */
 @Timeout(90)
 class PushIT {
   /** Measurement, tags, fields, time: the line protocol of InfluxDB. */
@@ -184,81 +174,5 @@ class PushIT {
     assertThat(Duration.ofNanos(System.nanoTime() - begin)).isLessThan(Duration.ofSeconds(5));
     metrics.close();
     assertThat(Duration.ofNanos(System.nanoTime() - begin)).isLessThan(Duration.ofSeconds(30));
-  }
-
-  @Test
-  void aRealInfluxDbHasEveryRequest() throws Exception {
-    assumeTrue(
-        Stream.of(System.getenv("PATH").split(":"))
-            .anyMatch(program -> Files.isExecutable(Path.of(program, "influxd"))),
-        "influxd is not on the PATH; on Debian: apt-get install influxdb");
-    int port = freePort();
-    Process influxd =
-        new ProcessBuilder("influxd", "-config", config(port, freePort()).toString())
-            .redirectErrorStream(true)
-            .redirectOutput(folder.resolve("influxd.txt").toFile())
-            .start();
-    try {
-      String url = "http://127.0.0.1:" + port;
-      await(url + "/ping");
-      run(influx(url, List.of("tideline"), null)).close();
-      String query = "SELECT SUM(\"count\") FROM \"tideline_request_duration\"";
-      JsonNode answer =
-          new ObjectMapper().readTree(get(url + "/query?db=tideline&q=" + enc(query)));
-      assertThat(answer.at("/results/0/series/0/values/0/1").asDouble())
-          .as(answer.toString())
-          .isEqualTo(REQUESTS);
-    } finally {
-      influxd.destroy();
-      if (!influxd.waitFor(20, TimeUnit.SECONDS)) {
-        influxd.destroyForcibly();
-      }
-    }
-  }
-
-  private Path config(int port, int rpcPort) throws IOException {
-    Path data = Files.createDirectories(folder.resolve("influx"));
-    String text =
-        """
-        reporting-disabled = true
-        bind-address = "127.0.0.1:%d"
-        [meta]
-          dir = "%s/meta"
-        [data]
-          dir = "%s/data"
-          wal-dir = "%s/wal"
-        [http]
-          bind-address = "127.0.0.1:%d"
-        """
-            .formatted(rpcPort, data, data, data, port);
-    return Files.writeString(folder.resolve("influxdb.conf"), text);
-  }
-
-  private static int freePort() throws IOException {
-    try (ServerSocket socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
-      return socket.getLocalPort();
-    }
-  }
-
-  private static String enc(String text) {
-    return URLEncoder.encode(text, StandardCharsets.UTF_8);
-  }
-
-  private static String get(String url) throws IOException, InterruptedException {
-    return HttpClient.newHttpClient()
-        .send(HttpRequest.newBuilder(URI.create(url)).build(), BodyHandlers.ofString())
-        .body();
-  }
-
-  private static void await(String url) throws InterruptedException {
-    for (int i = 0; i < 150; i++) {
-      try {
-        get(url);
-        return;
-      } catch (IOException notYet) {
-        Thread.sleep(200);
-      }
-    }
-    throw new AssertionError(url + " does not answer");
   }
 }

@@ -53,7 +53,7 @@ class AnnotationsIT {
         annotations.tell(run.look());
       }
       List<String> texts = List.of(text(told), text(told), text(told)).stream().sorted().toList();
-      assertThat(texts).containsExactly("pause", "phase first", "phase warm-up");
+      assertThat(texts).containsExactly("pause: by hand", "phase first", "phase warm-up");
       assertThat(told.poll(300, TimeUnit.MILLISECONDS)).isNull();
     } finally {
       grafana.stop(0);
