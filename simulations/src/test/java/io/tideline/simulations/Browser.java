@@ -145,8 +145,18 @@ final class Browser implements AutoCloseable {
             .put("mobile", true));
   }
 
+  /** The whole page, however long. */
   void screenshot(Path file) throws IOException {
-    JsonNode answer = ask("Page.captureScreenshot", JSON.createObjectNode().put("format", "png"));
+    ObjectNode parameters =
+        JSON.createObjectNode().put("format", "png").put("captureBeyondViewport", true);
+    parameters
+        .putObject("clip")
+        .put("x", 0)
+        .put("y", 0)
+        .put("width", value("innerWidth").asInt())
+        .put("height", value("document.documentElement.scrollHeight").asInt())
+        .put("scale", 1);
+    JsonNode answer = ask("Page.captureScreenshot", parameters);
     Files.write(file, Base64.getDecoder().decode(answer.at("/result/data").asText()));
   }
 

@@ -15,6 +15,8 @@ import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
@@ -24,6 +26,7 @@ import org.junit.jupiter.api.io.TempDir;
 class LiveIT {
   private static final ObjectMapper JSON = new ObjectMapper();
   private static final int MESSAGES = 5_000;
+  private static final int BESIDE = 400;
   private static final int MOST_KINDS = 51;
 
   /** Every request fails with a message of its own; nobody who is sent metrics takes them. */
@@ -46,46 +49,37 @@ class LiveIT {
           rate = 500
           phases = [ { name = first, hold = 1, lasts = 5 s }, { name = second, hold = 1, lasts = 5 s } ]
         }
+        beside { rate = 50, phases = [ { name = first, hold = 1, lasts = 8 s } ] }
       }
       """;
 
   @TempDir Path results;
 
-  private static String metrics(GatlingProcess run) throws IOException, InterruptedException {
-    String url = LiveFile.read(run.awaitFile(LiveFile.FILE_NAME, 10)).url();
-    HttpRequest request = HttpRequest.newBuilder(URI.create(url + "/metrics")).build();
-    return HttpClient.newHttpClient().send(request, BodyHandlers.ofString()).body();
+  private static String get(String url) throws IOException, InterruptedException {
+    return HttpClient.newHttpClient()
+        .send(HttpRequest.newBuilder(URI.create(url)).build(), BodyHandlers.ofString())
+        .body();
   }
 
   @Test
-  void fiveThousandMessagesAndReceiversThatAreSlowOrGoneHarmNoRun() throws Exception {
+  void noRunIsHarmedByMessagesReceiversViewersAndOtherRuns() throws Exception {
     try (SulkingTarget target = new SulkingTarget();
         SilentReceiver slow = new SilentReceiver();
         VanishingReceiver gone = new VanishingReceiver()) {
       Path plan =
-          Files.writeString(results.resolve("plan.conf"), PLAN.formatted(slow.port(), gone.port()));
-      try (GatlingProcess run =
-              GatlingProcess.start(
-                  FailingSimulation.class, results, "plan=" + plan, "baseUrl=" + target.url());
+          Files.writeString(
+              results.resolve("plan.conf"), PLAN.formatted(slow.port(), gone.port()));
+      String[] options = {"plan=" + plan, "baseUrl=" + target.url()};
+      try (GatlingProcess run = failing("failing", options);
+          GatlingProcess other = failing("beside", options);
           Socket viewer = viewerThatTakesNothing(run)) {
-        Path json = run.awaitFile("run.json", 100);
-        String metrics = metrics(run);
-        Files.createFile(results.resolve("seen"));
-        assertThat(run.exitCode()).as(run.output()).isZero();
+        aPortThatIsTakenIsRefused(URI.create(url(run)).getPort());
+        String otherShown = shownAtItsEnd(other);
+        String shown = shownAtItsEnd(run);
+        areWhole(run, shown, MESSAGES);
+        areWhole(other, otherShown, BESIDE);
+        assertThat(target.asked()).isEqualTo(MESSAGES + BESIDE);
         assertThat(viewer.isClosed()).isFalse();
-
-        JsonNode finished = JSON.readTree(json.toFile());
-        assertThat(finished.at("/run/complete").asBoolean()).as(run.output()).isTrue();
-        assertThat(finished.at("/injection/started").asInt()).isEqualTo(MESSAGES);
-        assertThat(Counts.ofRunJson(finished))
-            .containsOnlyKeys("Ask/Answer/first/ko", "Ask/Answer/second/ko");
-        assertThat(Counts.ofText(metrics)).isEqualTo(Counts.ofRunJson(finished));
-        assertThat(target.asked()).isEqualTo(MESSAGES);
-
-        assertThat(metrics.lines().filter(line -> line.startsWith("tideline_errors_total")))
-            .hasSize(MOST_KINDS);
-        assertThat(Counts.sum(metrics, "tideline_errors_total")).isEqualTo(MESSAGES);
-
         assertThat(run.output())
             .containsOnlyOnce("InfluxDB at http://127.0.0.1:" + slow.port() + " does not answer")
             .containsOnlyOnce("OTLP at http://127.0.0.1:1/v1/metrics does not answer")
@@ -96,43 +90,60 @@ class LiveIT {
     }
   }
 
+  private GatlingProcess failing(String scenario, String... options) throws IOException {
+    String[] all = Arrays.copyOf(options, options.length + 1);
+    all[options.length] = "scenario=" + scenario;
+    Path folder = Files.createDirectory(results.resolve(scenario));
+    return GatlingProcess.start(FailingSimulation.class, folder, all);
+  }
+
+  private static String shownAtItsEnd(GatlingProcess run) throws Exception {
+    run.awaitFile("run.json", 100);
+    String metrics = get(url(run) + "/metrics");
+    Files.createFile(run.folder().resolveSibling("seen"));
+    return metrics;
+  }
+
+  /** Results are complete, and what was shown at the end is what they say. */
+  private static void areWhole(GatlingProcess run, String metrics, int requests) throws Exception {
+    assertThat(run.exitCode()).as(run.output()).isZero();
+    JsonNode finished = JSON.readTree(run.folder().resolve("tideline/run.json").toFile());
+    assertThat(finished.at("/run/complete").asBoolean()).as(run.output()).isTrue();
+    assertThat(finished.at("/injection/started").asInt()).isEqualTo(requests);
+    Map<String, Long> counts = Counts.ofRunJson(finished);
+    assertThat(counts.keySet()).allMatch(key -> key.matches("Ask/Answer/(first|second)/ko"));
+    assertThat(counts.values().stream().mapToLong(count -> count).sum()).isEqualTo(requests);
+    assertThat(Counts.ofText(metrics)).isEqualTo(counts);
+    assertThat(metrics)
+        .contains("run=\"" + run.folder().getFileName() + "\"")
+        .containsPattern("tideline_run_state\\{.*state=\"ended\".* 1.0");
+    assertThat(metrics.lines().filter(line -> line.startsWith("tideline_errors_total")))
+        .hasSize(MOST_KINDS);
+    assertThat(Counts.sum(metrics, "tideline_errors_total")).isEqualTo(requests);
+  }
+
+  private static String url(GatlingProcess run) throws IOException, InterruptedException {
+    return LiveFile.read(run.awaitFile(LiveFile.FILE_NAME, 10)).url();
+  }
+
+  private void aPortThatIsTakenIsRefused(int port) throws Exception {
+    Path folder = Files.createDirectory(results.resolve("refused"));
+    try (GatlingProcess third =
+        GatlingProcess.start(folder, "scenario=smoke", "metricsPort=" + port)) {
+      assertThat(third.exitCode()).isEqualTo(64);
+      assertThat(third.output())
+          .contains("metrics cannot be served on 127.0.0.1 port " + port)
+          .doesNotContain("starting the stand-in");
+    }
+  }
+
   private static Socket viewerThatTakesNothing(GatlingProcess run)
       throws IOException, InterruptedException {
-    URI uri = URI.create(LiveFile.read(run.awaitFile(LiveFile.FILE_NAME, 10)).url());
+    URI uri = URI.create(url(run));
     Socket viewer = new Socket(uri.getHost(), uri.getPort());
     OutputStream out = viewer.getOutputStream();
     out.write("GET /events HTTP/1.1\r\nHost: x\r\n\r\n".getBytes(StandardCharsets.US_ASCII));
     out.flush();
     return viewer;
-  }
-
-  @Test
-  void twoRunsAtOnceAreShownEachOnItsOwnPortAndAThirdIsRefusedAPortThatIsTaken() throws Exception {
-    try (GatlingProcess first = start("one", "duration=10s");
-        GatlingProcess second = start("two", "duration=10s")) {
-      String firstUrl = LiveFile.read(first.awaitFile(LiveFile.FILE_NAME, 10)).url();
-      String secondUrl = LiveFile.read(second.awaitFile(LiveFile.FILE_NAME, 10)).url();
-      assertThat(firstUrl).isNotEqualTo(secondUrl);
-      int taken = URI.create(firstUrl).getPort();
-      try (GatlingProcess third = start("three", "metricsPort=" + taken)) {
-        assertThat(third.exitCode()).isEqualTo(64);
-        assertThat(third.output())
-            .contains("metrics cannot be served on 127.0.0.1 port " + taken)
-            .doesNotContain("starting the stand-in");
-      }
-      for (GatlingProcess run : new GatlingProcess[] {first, second}) {
-        assertThat(metrics(run)).contains("run=\"" + run.folder().getFileName() + "\"");
-        assertThat(run.exitCode()).as(run.output()).isIn(0, 2);
-        assertThat(run.output()).contains("Verdict: ").doesNotContain("[0:");
-        JsonNode finished = JSON.readTree(run.folder().resolve("tideline/run.json").toFile());
-        assertThat(finished.at("/run/complete").asBoolean()).isTrue();
-        assertThat(finished.at("/injection/started")).isEqualTo(finished.at("/injection/offered"));
-      }
-    }
-  }
-
-  private GatlingProcess start(String name, String option) throws IOException {
-    Path folder = Files.createDirectory(results.resolve(name));
-    return GatlingProcess.start(folder, "scenario=smoke", "progress=off", option);
   }
 }

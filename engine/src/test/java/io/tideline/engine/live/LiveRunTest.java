@@ -40,13 +40,13 @@ class LiveRunTest {
   void timesOfALateUserCountFromItsDueTimeOnceTheLogHasThem() throws IOException {
     LogBytes log = LogBytes.withRun();
     for (int i = 0; i < 100; i++) {
-      LiveSamples.request(log, 6_000 + i * 20, 250, "");
+      LiveSamples.request(log, 6_000 + i * 2, 250, "");
     }
     LiveRun run = run(log);
     Path tideline = Files.createDirectory(folder.resolve("tideline"));
     try (LateLogWriter late = new LateLogWriter(tideline.resolve(LateLog.FILE_NAME))) {
       for (int i = 0; i < 10; i++) {
-        late.late(late(6_000 + i * 20, true));
+        late.late(late(6_000 + i * 2, true));
       }
       late.late(late(6_200, false));
       late.late(late(30_000, true));
