@@ -113,7 +113,11 @@ class WatchIT {
     SampleRun.of(SampleRun.plan(5, phases, List.of(p95)), SampleRun.HEALTHY, Duration.ofMillis(200))
         .writeTo(folder.resolve("run"));
     Analysis judged = Analysis.analyze(folder.resolve("run"));
-    Check check = judged.verdict().checks().get(0);
+    Check check =
+        judged.verdict().checks().stream()
+            .filter(one -> one.kind() == Check.Kind.SLO)
+            .findFirst()
+            .orElseThrow();
     Process watching = watch("run", "--until-idle=4");
     try {
       await(judged.run().requests().stream().mapToDouble(row -> row.sample().requests()).sum());
