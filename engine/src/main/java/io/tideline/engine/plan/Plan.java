@@ -70,34 +70,22 @@ public record Plan(
 
   /** This plan with a search. */
   public Plan searching(Search other) {
-    return new Plan(
-        scenario,
-        description,
-        target,
-        load,
-        mix,
-        thinkTimes,
-        slos,
-        limits,
-        validity,
-        other,
-        regression);
+    return with(target, other, regression);
+  }
+
+  /** This plan, compared with earlier runs in another way. */
+  public Plan comparing(Regression other) {
+    return with(target, search, other);
   }
 
   /** This plan with other sources of what the target consumes. */
   public Plan watching(List<ResourceSource> others) {
-    return new Plan(
-        scenario,
-        description,
-        target.watching(others),
-        load,
-        mix,
-        thinkTimes,
-        slos,
-        limits,
-        validity,
-        search,
-        regression);
+    return with(target.watching(others), search, regression);
+  }
+
+  /** This plan aimed at another base URL, for a target that is only known once it has started. */
+  public Plan at(String baseUrl) {
+    return with(target.at(baseUrl), search, regression);
   }
 
   /** The length of all phases together. */
@@ -105,19 +93,18 @@ public record Plan(
     return load.phases().stream().map(Phase::duration).reduce(Duration.ZERO, Duration::plus);
   }
 
-  /** This plan aimed at another base URL, for a target that is only known once it has started. */
-  public Plan at(String baseUrl) {
+  private Plan with(Target otherTarget, @Nullable Search otherSearch, Regression otherRegression) {
     return new Plan(
         scenario,
         description,
-        target.at(baseUrl),
+        otherTarget,
         load,
         mix,
         thinkTimes,
         slos,
         limits,
         validity,
-        search,
-        regression);
+        otherSearch,
+        otherRegression);
   }
 }
