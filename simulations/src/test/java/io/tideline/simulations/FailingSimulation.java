@@ -58,7 +58,10 @@ public final class FailingSimulation extends Simulation {
                     scenario(JOURNEY)
                         .exec(
                             group(JOURNEY)
-                                .on(http("Answer").get("/").check(regex("because (.*)").is("I can")))))))
+                                .on(
+                                    http("Answer")
+                                        .get("/")
+                                        .check(regex("because (.*)").is("I can")))))))
         .protocols(http.baseUrl(plan.target().baseUrl()).shareConnections().disableWarmUp());
   }
 

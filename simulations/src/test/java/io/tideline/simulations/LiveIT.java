@@ -67,8 +67,7 @@ class LiveIT {
         SilentReceiver slow = new SilentReceiver();
         VanishingReceiver gone = new VanishingReceiver()) {
       Path plan =
-          Files.writeString(
-              results.resolve("plan.conf"), PLAN.formatted(slow.port(), gone.port()));
+          Files.writeString(results.resolve("plan.conf"), PLAN.formatted(slow.port(), gone.port()));
       String[] options = {"plan=" + plan, "baseUrl=" + target.url()};
       try (GatlingProcess run = failing("failing", options);
           GatlingProcess other = failing("beside", options);
