@@ -51,7 +51,7 @@ public final class PlanReader {
    */
   public Plan read(Path file) {
     Node root = new Node("", parse(file).root(), problems);
-    root.allow(Set.of("defaults", "environments", "scenarios"));
+    root.allow(Set.of("defaults", "environments", "scenarios", ReceiversReader.BLOCK));
     root.child("defaults").allow(plus(SETTINGS, "journeys"));
     String scenario = scenario(root.child("scenarios"));
     Target target = new TargetReader(root.child("environments"), options).read();

@@ -89,6 +89,7 @@ public final class RunEnd {
       Thread.currentThread().interrupt();
     }
     load.hide();
+    run.view().close();
   }
 
   private void atShutdown() {
