@@ -32,7 +32,8 @@ public final class PlanReader {
           "slos",
           "limits",
           "validity",
-          "regression");
+          "regression",
+          "drift");
   private static final Set<String> THINK_TIME = Set.of("median", "sigma", "max");
   private static final String UNTIL_THERE = "resilience";
 
@@ -124,7 +125,9 @@ public final class PlanReader {
         limits(root.child("environments").child(target.env()), layers.block("limits")),
         validity(layers.block("validity")),
         new SearchReader(scenario, load).read(),
-        regression(layers.block("regression")));
+        regression(layers.block("regression")),
+        new DriftReader(layers.block("drift"), scenario.has("drift"), load)
+            .read(scenario.has("search")));
   }
 
   /** Stretches the measured phases to {@code duration}, then shortens all by {@code speedup}. */
