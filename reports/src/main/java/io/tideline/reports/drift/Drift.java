@@ -17,6 +17,7 @@ import org.jspecify.annotations.Nullable;
  * @param hours that they cover
  * @param usual most growth per hour that earlier soaks let expect, as a share of the floor; null
  *     without enough of them
+ * @param rise over the hours, in deviations of what the line leaves
  */
 public record Drift(
     Answer answer,
@@ -28,7 +29,8 @@ public record Drift(
     double now,
     int blocks,
     double hours,
-    @Nullable Double usual) {
+    @Nullable Double usual,
+    double rise) {
 
   /** What a series does. */
   public enum Answer {
@@ -52,7 +54,7 @@ public record Drift(
   }
 
   Drift answering(Answer other) {
-    return new Drift(other, p, slope, low, high, floor, now, blocks, hours, usual);
+    return new Drift(other, p, slope, low, high, floor, now, blocks, hours, usual, rise);
   }
 
   /** Growth per hour as a share of the floor. */

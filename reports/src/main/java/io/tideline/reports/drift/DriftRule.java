@@ -35,7 +35,7 @@ public record DriftRule(double level, double growth) {
   private static final int LEAST_BLOCKS = 12;
   private static final double HOURS_OF_A_DAY = 24;
   private static final double LEAST_GROWTH = 0.05;
-  private static final double DEVIATIONS = 4;
+  static final double DEVIATIONS = 4;
   private static final double KEPT_UP = 0.5;
 
   /** The rule with the usual limit to growth, 5 % a day. */
@@ -74,7 +74,7 @@ public record DriftRule(double level, double growth) {
 
   private static Drift unknown(Answer answer, Blocks blocks, double floor) {
     return new Drift(
-        answer, 1, 0, 0, 0, floor, Double.NaN, blocks.size(), blocks.span(), null);
+        answer, 1, 0, 0, 0, floor, Double.NaN, blocks.size(), blocks.span(), null, 0);
   }
 
   private Drift of(Blocks blocks, double floor, EarlierSoaks earlier) {
@@ -100,7 +100,13 @@ public record DriftRule(double level, double growth) {
         line.at(blocks.hours()[n - 1]),
         n,
         blocks.span(),
-        known ? (Double) earlier.bound() : null);
+        known ? (Double) earlier.bound() : null,
+        rise(blocks, line));
+  }
+
+  private static double rise(Blocks blocks, SenSlope line) {
+    double deviation = Medians.deviation(line.residuals(blocks));
+    return line.slope() * blocks.span() / Math.max(deviation, Double.MIN_NORMAL);
   }
 
   private Answer answer(Blocks blocks, double floor, MannKendall trend, SenSlope line) {
@@ -112,9 +118,7 @@ public record DriftRule(double level, double growth) {
       return Answer.CONVERGING;
     }
     boolean surely = HOURS_OF_A_DAY * line.low() > growth * floor;
-    boolean visibly =
-        line.slope() * blocks.span() > DEVIATIONS * Medians.deviation(line.residuals(blocks));
-    return surely && visibly && rises(blocks) ? Answer.LEAK : Answer.STABLE;
+    return surely && rise(blocks, line) > DEVIATIONS && rises(blocks) ? Answer.LEAK : Answer.STABLE;
   }
 
   private static boolean slowsDown(Blocks blocks) {

@@ -5,6 +5,7 @@ import io.tideline.reports.drift.Drift;
 import io.tideline.reports.drift.Drift.Exhaustion;
 import io.tideline.reports.soak.Signal;
 import io.tideline.reports.soak.Sort;
+import io.tideline.reports.soak.ThreeDigits;
 import io.tideline.reports.soak.Trend;
 import io.tideline.reports.stats.Run;
 import io.tideline.reports.stats.RunInfo.LoadInfo;
@@ -100,11 +101,11 @@ public final class DriftWords {
     double day = PERCENT * HOURS_OF_A_DAY * drift.share();
     return String.format(
         Locale.ROOT,
-        "%s holds: %+.2g %% a day at equal load, judged by %d blocks of %.3g min over %s",
+        "%s holds: %+.2g %% a day at equal load, judged by %d blocks of %s min over %s",
         subject,
         day,
         drift.blocks(),
-        trend.blockHours() * MINUTES,
+        ThreeDigits.of(trend.blockHours() * MINUTES),
         hours(drift.hours()));
   }
 
@@ -148,7 +149,7 @@ public final class DriftWords {
   private static String amount(Unit unit, double value) {
     return unit == Unit.SHARE
         ? String.format(Locale.ROOT, "%.2g points", PERCENT * value)
-        : unit == Unit.COUNT ? String.format(Locale.ROOT, "%.3g", value) : unit.text(value);
+        : unit == Unit.COUNT ? ThreeDigits.of(value) : unit.text(value);
   }
 
   private static String bound(Unit unit, double value) {
@@ -184,8 +185,7 @@ public final class DriftWords {
   private String clock() {
     return speedup == 1
         ? ""
-        : String.format(
-            Locale.ROOT, ". Hours are the plan's, %.3g to one by the clock", speedup);
+        : ". Hours are the plan's, " + ThreeDigits.of(speedup) + " to one by the clock";
   }
 
   /** A length of time in hours or days. */
@@ -197,7 +197,7 @@ public final class DriftWords {
       return String.format(Locale.ROOT, "%.0f min", hours * MINUTES);
     }
     return hours < 2 * HOURS_OF_A_DAY
-        ? String.format(Locale.ROOT, "%.3g h", hours)
-        : String.format(Locale.ROOT, "%.3g days", hours / HOURS_OF_A_DAY);
+        ? ThreeDigits.of(hours) + " h"
+        : ThreeDigits.of(hours / HOURS_OF_A_DAY) + " days";
   }
 }

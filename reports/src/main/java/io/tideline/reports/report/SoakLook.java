@@ -2,13 +2,13 @@ package io.tideline.reports.report;
 
 import io.tideline.reports.gate.Check;
 import io.tideline.reports.gate.DriftChecks;
+import io.tideline.reports.soak.ThreeDigits;
 import io.tideline.reports.stats.ResultsFolder;
 import io.tideline.reports.stats.Run;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.HashSet;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -41,10 +41,9 @@ public final class SoakLook {
         .findFirst()
         .map(
             check ->
-                String.format(
-                    Locale.ROOT,
-                    "at hour %.3g of the plan two looks on end found that %s",
-                    hour,
-                    check.sentence()));
+                "at hour "
+                    + ThreeDigits.of(hour)
+                    + " of the plan two looks on end found that "
+                    + check.sentence());
   }
 }

@@ -16,7 +16,11 @@ record Layout(PlanHours hours, double blockHours) {
   static final int LEAST_BLOCKS = 12;
 
   private static final double SECONDS = 3600;
+  private static final double MINUTES = 60;
   private static final double MILLIS = 1e3;
+  /** The last block may lack so much: a run ends a little before its plan does. */
+  private static final double LACKING = 0.05;
+
   private static final double WHOLE = 1e-6;
 
   static Layout of(PlanHours hours, DriftPlan settings) {
@@ -24,7 +28,7 @@ record Layout(PlanHours hours, double blockHours) {
     Duration cycle = settings.cycle();
     if (cycle != null) {
       double whole = hours(cycle) * Math.ceil(block / hours(cycle) - WHOLE);
-      if (hours.span() / whole >= LEAST_BLOCKS - WHOLE) {
+      if (hours.span() / whole >= LEAST_BLOCKS - LACKING) {
         return new Layout(hours, whole);
       }
     }
@@ -37,7 +41,7 @@ record Layout(PlanHours hours, double blockHours) {
 
   /** How many whole blocks there are, each so many times as long as the shortest. */
   int count(int factor) {
-    return (int) Math.floor(hours.span() / (factor * blockHours) + WHOLE);
+    return (int) Math.floor(hours.span() / (factor * blockHours) + LACKING);
   }
 
   /** Why there are too few of the shortest; null when there are enough. */
@@ -47,8 +51,8 @@ record Layout(PlanHours hours, double blockHours) {
         ? null
         : String.format(
             Locale.ROOT,
-            "%.3g h of the plan after what is skipped are %d blocks of %s, and %d are needed",
-            hours.span(),
+            "%s h of the plan after what is skipped are %d blocks of %s, and %d are needed",
+            ThreeDigits.of(hours.span()),
             count,
             minutes(blockHours),
             LEAST_BLOCKS);
@@ -59,10 +63,10 @@ record Layout(PlanHours hours, double blockHours) {
     double clock = blockHours / hours.perSecond();
     boolean same = Math.abs(clock - blockHours * SECONDS) < 1;
     return minutes(blockHours)
-        + (same ? "" : String.format(Locale.ROOT, " (%.3g s by the clock)", clock));
+        + (same ? "" : " (" + ThreeDigits.of(clock) + " s by the clock)");
   }
 
   private static String minutes(double hours) {
-    return String.format(Locale.ROOT, "%.3g min", hours * 60);
+    return ThreeDigits.of(hours * MINUTES) + " min";
   }
 }

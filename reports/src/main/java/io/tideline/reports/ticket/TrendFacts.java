@@ -2,6 +2,7 @@ package io.tideline.reports.ticket;
 
 import io.tideline.engine.resource.Unit;
 import io.tideline.reports.drift.Drift;
+import io.tideline.reports.soak.ThreeDigits;
 import io.tideline.reports.soak.Trend;
 import io.tideline.reports.stats.RunInfo.LoadInfo;
 import java.util.ArrayList;
@@ -26,12 +27,12 @@ final class TrendFacts {
     facts.add(
         String.format(
             Locale.ROOT,
-            "Judged by %d blocks of %.3g min from hour %.3g to hour %.3g of the plan, compared at"
+            "Judged by %d blocks of %s min from hour %s to hour %s of the plan, compared at"
                 + " equal load",
             drift.blocks(),
-            trend.blockHours() * MINUTES,
-            trend.first(),
-            trend.last()));
+            ThreeDigits.of(trend.blockHours() * MINUTES),
+            ThreeDigits.of(trend.first()),
+            ThreeDigits.of(trend.last())));
     Double usual = drift.usual();
     if (usual != null) {
       facts.add(

@@ -190,19 +190,26 @@ class SoakTest {
   @Test
   void whatHappensWhileAFaultIsInjectedDoesNotCount() throws IOException {
     Shape faulty =
-        (hour, load) -> SampleSoak.HEALTHY.heap(hour, load) * (hour > 18 ? 1 + (hour - 18) / 3 : 1);
+        (hour, load) ->
+            SampleSoak.HEALTHY.heap(hour, load)
+                * (hour > 12 && hour < 15 ? 1.3 : hour > 18 && hour < 23 ? 1.6 : 1);
     Path run = new SampleSoak(24, 1, faulty).writeTo(folder.resolve("run"), DriftPlan.STANDARD);
-    Verdict unmasked = Gate.judge(new ResultsFolder(run).read().run());
-    assertThat(check(unmasked, "drift/heap after gc").status()).isEqualTo(Status.FAIL);
+    Check unmasked =
+        check(Gate.judge(new ResultsFolder(run).read().run()), "drift/heap after gc");
 
     EventLog events = new EventLog(run.resolve("tideline").resolve(EventLog.FILE_NAME));
     long hour = 3_600_000_000_000L;
-    events.append(new RunEvent(18 * hour, RunEvent.Kind.FAULT_START, 1, "disk full"));
-    events.append(new RunEvent(24 * hour, RunEvent.Kind.FAULT_END, 1, "disk full"));
-    Verdict masked = Gate.judge(new ResultsFolder(run).read().run());
+    events.append(new RunEvent(12 * hour, RunEvent.Kind.FAULT_START, 1, "disk full"));
+    events.append(new RunEvent(15 * hour, RunEvent.Kind.FAULT_END, 1, "disk full"));
+    events.append(new RunEvent(18 * hour, RunEvent.Kind.FAULT_START, 1, "slow network"));
+    events.append(new RunEvent(23 * hour, RunEvent.Kind.FAULT_END, 1, "slow network"));
+    Check masked = check(Gate.judge(new ResultsFolder(run).read().run()), "drift/heap after gc");
 
-    assertThat(check(masked, "drift/heap after gc").status()).isEqualTo(Status.PASS);
-    assertThat(check(masked, "drift/heap after gc").samples()).isEqualTo(48);
+    assertThat(unmasked.samples()).isEqualTo(72);
+    assertThat(Objects.requireNonNull(unmasked.value())).isGreaterThan(0.01);
+    assertThat(masked.status()).isEqualTo(Status.PASS);
+    assertThat(masked.samples()).isEqualTo(40);
+    assertThat(Objects.requireNonNull(masked.value())).isLessThan(0.001);
   }
 
   @Test

@@ -5,6 +5,7 @@ import io.tideline.engine.plan.Load;
 import io.tideline.engine.plan.Phase;
 import io.tideline.engine.plan.Phase.Level;
 import io.tideline.engine.plan.Plan;
+import io.tideline.engine.plan.ResourceSource;
 import io.tideline.engine.plan.Slice;
 import io.tideline.engine.resource.Reading;
 import io.tideline.engine.resource.ResourceLog;
@@ -34,6 +35,8 @@ public final class SampleSoak {
   private static final double MIB = 1 << 20;
   private static final double SECONDS_PER_HOUR = 3600;
   private static final double RATE = 0.6;
+  private static final ResourceSource METRICS =
+      new ResourceSource("/metrics", List.of("micrometer"), List.of(), Duration.ofSeconds(5));
 
   private final double hours;
   private final double speedup;
@@ -108,6 +111,7 @@ public final class SampleSoak {
             plan.slos(),
             plan.limits(),
             plan.validity())
+        .watching(List.of(METRICS))
         .drifting(drift);
   }
 
