@@ -17,7 +17,16 @@ import org.jspecify.annotations.Nullable;
 final class DriftReader {
   private static final Set<String> KEYS =
       Set.of(
-          "on", "block", "skip", "level", "growth", "cycle", "limits", "ignore", "look", "look-level",
+          "on",
+          "block",
+          "skip",
+          "level",
+          "growth",
+          "cycle",
+          "limits",
+          "ignore",
+          "look",
+          "look-level",
           "stop");
   private static final int LEAST_BLOCKS = 12;
 
@@ -88,9 +97,7 @@ final class DriftReader {
     double value =
         text.endsWith("%")
             ? Double.parseDouble(text.substring(0, text.length() - 1)) / 100
-            : text.matches("[0-9.eE+-]+")
-                ? Double.parseDouble(text)
-                : config.getBytes(Node.SINGLE);
+            : text.matches("[0-9.eE+-]+") ? Double.parseDouble(text) : config.getBytes(Node.SINGLE);
     if (!(value > 0 && value < Double.POSITIVE_INFINITY)) {
       throw new IllegalArgumentException("out of range");
     }

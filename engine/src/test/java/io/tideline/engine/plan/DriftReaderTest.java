@@ -20,8 +20,7 @@ class DriftReaderTest {
 
   @TempDir Path folder;
 
-  private Plan read(String defaults, String scenario, Map<String, String> more)
-      throws IOException {
+  private Plan read(String defaults, String scenario, Map<String, String> more) throws IOException {
     String text =
         """
         defaults { mix { Browse = 1 }, slos = [ { errors = 1 %% } ], %s }

@@ -32,6 +32,13 @@ public record DriftRule(double level, double growth) {
   /** Level of each of the looks while a run goes on. */
   public static final double UNDER_WAY = 0.002;
 
+  /**
+   * Least rise, in deviations, that counts while a run goes on: what leaks badly is to be stopped,
+   * and there are so many looks, the first ones at so few blocks, that anything less would stop
+   * healthy runs.
+   */
+  public static final double RISE_UNDER_WAY = 12;
+
   private static final int LEAST_BLOCKS = 12;
   private static final double HOURS_OF_A_DAY = 24;
   private static final double LEAST_GROWTH = 0.05;
@@ -57,13 +64,13 @@ public record DriftRule(double level, double growth) {
 
   /** Of a series of levels, such as bytes or threads: growth counts relative to the least. */
   Drift ofLevels(Blocks blocks, EarlierSoaks earlier) {
-    return of(new Question(blocks, new double[0], Question.Scale.levels(Double.MIN_NORMAL), earlier));
+    return of(
+        new Question(blocks, new double[0], Question.Scale.levels(Double.MIN_NORMAL), earlier));
   }
 
   /** As if the load had been equal throughout: the blocks that {@link #of} judges. */
   public static Blocks atEqualLoad(Blocks blocks, double[] loads) {
-    LoadEffect effect =
-        loads.length == blocks.size() ? LoadEffect.of(blocks.hours(), loads) : null;
+    LoadEffect effect = loads.length == blocks.size() ? LoadEffect.of(blocks.hours(), loads) : null;
     return effect == null ? blocks : effect.takenFrom(blocks);
   }
 
@@ -73,8 +80,7 @@ public record DriftRule(double level, double growth) {
   }
 
   private static Drift unknown(Answer answer, Blocks blocks, double floor) {
-    return new Drift(
-        answer, 1, 0, 0, 0, floor, Double.NaN, blocks.size(), blocks.span(), null, 0);
+    return new Drift(answer, 1, 0, 0, 0, floor, Double.NaN, blocks.size(), blocks.span(), null, 0);
   }
 
   private Drift of(Blocks blocks, double floor, EarlierSoaks earlier) {

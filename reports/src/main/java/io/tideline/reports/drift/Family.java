@@ -8,8 +8,8 @@ import java.util.stream.IntStream;
 
 /**
  * Several series of one run, judged at once. Each may err, so that the more there are the more
- * often one of them would. A leak stays one only if its p falls by Holm's procedure, and its rise is
- * the larger the more series there are; else it is {@link Answer#SUSPECTED}.
+ * often one of them would. A leak stays one only if its p falls by Holm's procedure, and its rise
+ * is the larger the more series there are; else it is {@link Answer#SUSPECTED}.
  *
  * <pre>
  *   p of the i-th smallest of m   below level / (m - i + 1)
@@ -24,7 +24,7 @@ import java.util.stream.IntStream;
  * depend on each other in any way.
  */
 public final class Family {
-  private static final double PER_SERIES = Double.parseDouble(System.getProperty("per", "6"));
+  private static final double PER_SERIES = 6;
 
   private Family() {}
 

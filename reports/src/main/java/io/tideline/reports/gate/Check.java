@@ -50,19 +50,7 @@ public record Check(
       Status status,
       String sentence,
       @Nullable Comparison comparison) {
-    this(
-        id,
-        kind,
-        scope,
-        metric,
-        value,
-        limit,
-        unit,
-        samples,
-        status,
-        sentence,
-        comparison,
-        null);
+    this(id, kind, scope, metric, value, limit, unit, samples, status, sentence, comparison, null);
   }
 
   /** A check that is held against a limit alone. */

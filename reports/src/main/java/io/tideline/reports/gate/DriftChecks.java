@@ -4,6 +4,7 @@ import io.tideline.engine.plan.DriftPlan;
 import io.tideline.engine.plan.Plan;
 import io.tideline.engine.plan.Scope;
 import io.tideline.reports.drift.Drift.Answer;
+import io.tideline.reports.drift.DriftRule;
 import io.tideline.reports.gate.Check.Kind;
 import io.tideline.reports.gate.Check.Status;
 import io.tideline.reports.soak.Signal;
@@ -41,7 +42,7 @@ public final class DriftChecks {
   }
 
   /**
-   * What leaks in a run that goes on, by the level for looks at one.
+   * What leaks badly in a run that goes on, by the level for looks at one.
    *
    * @param run as far as it has come
    */
@@ -51,7 +52,10 @@ public final class DriftChecks {
     if (settings == null || look == null || Soak.tooShort(run, settings) != null) {
       return List.of();
     }
-    List<Trend> trends = Soak.judge(run, settings, List.of(), look.level());
+    List<Trend> trends =
+        Soak.judge(run, settings, List.of(), look.level()).stream()
+            .filter(trend -> trend.drift().rise() > DriftRule.RISE_UNDER_WAY)
+            .toList();
     return checks(run, settings, trends).stream()
         .filter(check -> check.status() == Status.FAIL)
         .toList();
@@ -85,16 +89,7 @@ public final class DriftChecks {
 
   private static Check insufficient(String id, String metric, String sentence) {
     return new Check(
-        id,
-        Kind.DRIFT,
-        Scope.EVERYTHING,
-        metric,
-        null,
-        null,
-        "",
-        0,
-        Status.INSUFFICIENT,
-        sentence);
+        id, Kind.DRIFT, Scope.EVERYTHING, metric, null, null, "", 0, Status.INSUFFICIENT, sentence);
   }
 
   /** Of a source that never told anything there is no resource that could be judged. */

@@ -161,8 +161,8 @@ public final class DriftWords {
     if (left == null) {
       return trend.signal().unit() == null ? "" : "; nothing tells its limit";
     }
-    String limit = Objects.requireNonNull(trend.signal().unit()).text(
-        Objects.requireNonNull(trend.limit()));
+    String limit =
+        Objects.requireNonNull(trend.signal().unit()).text(Objects.requireNonNull(trend.limit()));
     return "; it comes to its limit of "
         + limit
         + " in "
@@ -176,8 +176,7 @@ public final class DriftWords {
 
   private String chance(Trend trend) {
     double p = trend.drift().p();
-    String chance =
-        p < SMALL_P ? "p < 0.0001" : String.format(Locale.ROOT, "p %.4f", p);
+    String chance = p < SMALL_P ? "p < 0.0001" : String.format(Locale.ROOT, "p %.4f", p);
     return "; " + chance + ", one of " + judged + " judged";
   }
 

@@ -13,8 +13,8 @@ import java.util.List;
 
 /**
  * Puts a run before its promises. First whether the numbers prove anything, then each SLO, then
- * whether it has become slower than earlier runs, then whether it leaks or drifts; all checks are made and listed, whatever the
- * first ones say.
+ * whether it has become slower than earlier runs, then whether it leaks or drifts; all checks are
+ * made and listed, whatever the first ones say.
  */
 public final class Gate {
   private Gate() {}

@@ -47,8 +47,7 @@ final class ChartData {
     }
     data.json.set("lag", LagData.json(run.injection()));
     data.json.set("capacity", CapacityData.json(run.capacity()));
-    data.json.set(
-        "resources", ResourcesData.json(run, ResourceCharts.of(run, findings.verdict())));
+    data.json.set("resources", ResourcesData.json(run, ResourceCharts.of(run, findings.verdict())));
     return data.text();
   }
 

@@ -57,8 +57,7 @@ record ResourceCharts(List<Chart> resources, List<Trend> findings, int left) {
         Comparator.comparing((Chart chart) -> !chart.isFinding())
             .thenComparing(Comparator.comparingDouble(Chart::share).reversed()));
     List<Chart> shown = all.subList(0, Math.min(MOST, all.size()));
-    return new ResourceCharts(
-        List.copyOf(shown), findings, resources.rows().size() - shown.size());
+    return new ResourceCharts(List.copyOf(shown), findings, resources.rows().size() - shown.size());
   }
 
   private static @Nullable Trend trend(ResourceRow row, List<Trend> trends) {

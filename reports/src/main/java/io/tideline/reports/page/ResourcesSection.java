@@ -31,9 +31,7 @@ final class ResourcesSection {
 
   static String html(Findings findings, ResourceCharts charts) {
     return Section.of(
-        "resources",
-        "What the target consumed",
-        new ResourcesSection(findings, charts).content());
+        "resources", "What the target consumed", new ResourcesSection(findings, charts).content());
   }
 
   private String content() {

@@ -52,8 +52,7 @@ final class Cutter {
   }
 
   private Cut tooShort() {
-    return new Cut(
-        Blocks.of(List.of()), layout.blockHours(), 0, String.valueOf(layout.tooShort()));
+    return new Cut(Blocks.of(List.of()), layout.blockHours(), 0, String.valueOf(layout.tooShort()));
   }
 
   private Cut cut(Series series, int factor) {

@@ -18,6 +18,7 @@ record Layout(PlanHours hours, double blockHours) {
   private static final double SECONDS = 3600;
   private static final double MINUTES = 60;
   private static final double MILLIS = 1e3;
+
   /** The last block may lack so much: a run ends a little before its plan does. */
   private static final double LACKING = 0.05;
 
@@ -62,8 +63,7 @@ record Layout(PlanHours hours, double blockHours) {
   String words() {
     double clock = blockHours / hours.perSecond();
     boolean same = Math.abs(clock - blockHours * SECONDS) < 1;
-    return minutes(blockHours)
-        + (same ? "" : " (" + ThreeDigits.of(clock) + " s by the clock)");
+    return minutes(blockHours) + (same ? "" : " (" + ThreeDigits.of(clock) + " s by the clock)");
   }
 
   private static String minutes(double hours) {

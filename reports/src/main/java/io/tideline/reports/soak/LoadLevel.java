@@ -17,8 +17,7 @@ record LoadLevel(TimeLine line, PlanHours hours) {
   private double at(double fromHours, double toHours) {
     int from = line.from(hours.seconds(fromHours));
     int to = line.from(hours.seconds(toHours));
-    long users =
-        line.moments().subList(from, to).stream().mapToLong(Moment::usersStarted).sum();
+    long users = line.moments().subList(from, to).stream().mapToLong(Moment::usersStarted).sum();
     return users / (double) Math.max(1, (to - from) * line.intervalSeconds());
   }
 }

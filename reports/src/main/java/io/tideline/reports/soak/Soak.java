@@ -166,8 +166,7 @@ public final class Soak {
     return new Question(cut.blocks(), loads, scale, earlier);
   }
 
-  private Trend trend(
-      Signal signal, Cut cut, Question question, Drift drift) {
+  private Trend trend(Signal signal, Cut cut, Question question, Drift drift) {
     return new Trend(
         signal,
         drift,

@@ -9,7 +9,9 @@ public final class ThreeDigits {
 
   private ThreeDigits() {}
 
-  /** Three digits that count, without zeros at the end: {@code 7.5}, {@code 0.123}, {@code 1230}. */
+  /**
+   * Three digits that count, without zeros at the end: {@code 7.5}, {@code 0.123}, {@code 1230}.
+   */
   public static String of(double value) {
     return BigDecimal.valueOf(value).round(DIGITS).stripTrailingZeros().toPlainString();
   }

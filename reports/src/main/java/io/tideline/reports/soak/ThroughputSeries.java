@@ -24,8 +24,7 @@ final class ThroughputSeries implements Cutter.Series {
   public @Nullable Double value(double fromSeconds, double toSeconds) {
     int from = line.from(fromSeconds);
     int to = line.from(toSeconds);
-    long users =
-        line.moments().subList(from, to).stream().mapToLong(Moment::usersStarted).sum();
+    long users = line.moments().subList(from, to).stream().mapToLong(Moment::usersStarted).sum();
     if (users < LEAST_USERS || hours.isMasked(fromSeconds, toSeconds)) {
       return null;
     }

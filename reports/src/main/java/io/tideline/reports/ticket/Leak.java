@@ -53,7 +53,9 @@ record Leak(FailedCheck failed) implements Finding {
   public List<String> fixes() {
     Trend trend = failed.check().trend();
     Sort sort = trend == null ? Sort.MEMORY : trend.signal().sort();
-    return List.of(first(sort), "Until it is mended, restart the target before the hour it runs out",
+    return List.of(
+        first(sort),
+        "Until it is mended, restart the target before the hour it runs out",
         "Run the soak again for as long: the slope has to be gone, not smaller");
   }
 

@@ -27,7 +27,8 @@ public final class FamilyTable {
   /** Prints them. */
   public static void main(String[] args) {
     int runs = args.length == 0 ? RUNS : Integer.parseInt(args[0]);
-    System.out.println("| 20 series, each of | hours | any called a leak, each by itself | together |");
+    System.out.println(
+        "| 20 series, each of | hours | any called a leak, each by itself | together |");
     System.out.println("|---|---|---|---|");
     for (Series series : HEALTHY) {
       for (double hours : HOURS) {
@@ -137,7 +138,9 @@ public final class FamilyTable {
         List<Drift> drifts =
             Family.judge(shapes.stream().map(shape -> upTo(shape, until)).toList(), rule);
         for (int i = 0; i < before.length; i++) {
-          boolean leak = drifts.get(i).answer() == Answer.LEAK;
+          boolean leak =
+              drifts.get(i).answer() == Answer.LEAK
+                  && drifts.get(i).rise() > DriftRule.RISE_UNDER_WAY;
           once |= leak;
           twice |= leak && before[i];
           before[i] = leak;

@@ -155,10 +155,11 @@ enum Series {
     Blocks blocks = blocks(hours, growth, random);
     double[] loads =
         hasLoad()
-            ? Arrays.stream(blocks.hours()).map(hour -> SampleSoak.load(24 * hour / hours)).toArray()
+            ? Arrays.stream(blocks.hours())
+                .map(hour -> SampleSoak.load(24 * hour / hours))
+                .toArray()
             : new double[0];
-    return new Question(
-        blocks, loads, Question.Scale.levels(Double.MIN_NORMAL), EarlierSoaks.NONE);
+    return new Question(blocks, loads, Question.Scale.levels(Double.MIN_NORMAL), EarlierSoaks.NONE);
   }
 
   /** Its blocks, the first quarter skipped; it grows by a share of its level each hour. */

@@ -194,8 +194,7 @@ class SoakTest {
             SampleSoak.HEALTHY.heap(hour, load)
                 * (hour > 12 && hour < 15 ? 1.3 : hour > 18 && hour < 23 ? 1.6 : 1);
     Path run = new SampleSoak(24, 1, faulty).writeTo(folder.resolve("run"), DriftPlan.STANDARD);
-    Check unmasked =
-        check(Gate.judge(new ResultsFolder(run).read().run()), "drift/heap after gc");
+    Check unmasked = check(Gate.judge(new ResultsFolder(run).read().run()), "drift/heap after gc");
 
     EventLog events = new EventLog(run.resolve("tideline").resolve(EventLog.FILE_NAME));
     long hour = 3_600_000_000_000L;

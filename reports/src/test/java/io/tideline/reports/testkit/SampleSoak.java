@@ -28,7 +28,15 @@ import java.util.SplittableRandom;
 public final class SampleSoak {
   /** The load's day: hour and level. */
   private static final double[][] DAY = {
-    {0, 0.3}, {3, 0.15}, {6, 0.3}, {9, 0.8}, {12, 0.9}, {14, 0.75}, {18, 0.9}, {20.5, 1}, {22, 0.7},
+    {0, 0.3},
+    {3, 0.15},
+    {6, 0.3},
+    {9, 0.8},
+    {12, 0.9},
+    {14, 0.75},
+    {18, 0.9},
+    {20.5, 1},
+    {22, 0.7},
     {24, 0.3}
   };
 
@@ -99,8 +107,7 @@ public final class SampleSoak {
     levels.add(new Level(1, load(hours)));
     Duration length = Duration.ofMillis(Math.round(hours * SECONDS_PER_HOUR * 1e3 / speedup));
     double rate = speedup == 1 ? RATE : RATE * Math.sqrt(speedup);
-    Plan plan =
-        SampleRun.plan(rate, List.of(new Phase("day", length, false, levels)), List.of());
+    Plan plan = SampleRun.plan(rate, List.of(new Phase("day", length, false, levels)), List.of());
     return new Plan(
             "soak",
             plan.description(),
