@@ -186,6 +186,16 @@ public final class LoadRun {
   }
 
   /**
+   * Ends the run as a broken SLO would, because of what was found while it went on: the verdict is
+   * FAIL.
+   *
+   * @param reason what was found, in a sentence
+   */
+  public void abort(String reason) {
+    conductor.end(Ending.ABORTED, reason);
+  }
+
+  /**
    * Closes the run's records and its control endpoint; to be called when Gatling has ended the run.
    *
    * @return how the run ended
