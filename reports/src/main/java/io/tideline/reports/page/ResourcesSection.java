@@ -5,6 +5,7 @@ import io.tideline.reports.gate.Check;
 import io.tideline.reports.gate.ScopeName;
 import io.tideline.reports.html.Html;
 import io.tideline.reports.page.ResourceCharts.Chart;
+import io.tideline.reports.soak.Sort;
 import io.tideline.reports.soak.Trend;
 import io.tideline.reports.stats.ResourceRow;
 import io.tideline.reports.stats.Resources;
@@ -70,7 +71,9 @@ final class ResourcesSection {
 
   private String finding(Trend trend, int index) {
     String name = ScopeName.of(trend.signal().scope()) + ": " + trend.signal().name();
-    return Section.title(name) + said(trend) + Section.chart("trend-" + index, name);
+    boolean times = trend.signal().sort() == Sort.LATENCY;
+    String what = times ? ", in milliseconds" : ", successful requests of a user";
+    return said(trend) + Section.chart("trend-" + index, name + what);
   }
 
   private String chart(Chart chart, int index) {

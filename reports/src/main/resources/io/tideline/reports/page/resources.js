@@ -26,9 +26,16 @@ const byteSplits = (u, i, low, high) => {
   return marks;
 };
 
+// At the same times as the resources, so that a gap of theirs is no line.
 const loadOf = run => {
   const values = run.started.some(value => value != null) ? run.started : run.active;
-  return [times(values.length, run.interval, run.seconds), values];
+  const each = Math.max(1, Math.round(data.resources.interval / run.interval));
+  const means = [];
+  for (let from = 0; from < values.length; from += each) {
+    const part = values.slice(from, from + each);
+    means.push(part.reduce((sum, value) => sum + (value || 0), 0) / part.length);
+  }
+  return [times(means.length, each * run.interval, run.seconds), means];
 };
 
 const loadSeries = () => line("load", "faint", number, {
