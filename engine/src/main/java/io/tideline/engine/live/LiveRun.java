@@ -55,8 +55,9 @@ public final class LiveRun {
   /** Reads what the log has got by now. A log that cannot be read is told of in the state. */
   public LiveState look() {
     subject.phases().refresh();
+    boolean whole = isRecordedWhole();
     read();
-    count(window.watermark() * (long) MILLIS);
+    count(whole ? window.newestMillis() + 1L : window.watermark() * (long) MILLIS);
     LiveState made = made();
     state = made;
     return made;
@@ -72,6 +73,12 @@ public final class LiveRun {
     recorder.fillTo(window.newestMillis() / MILLIS + 1);
     ended = true;
     state = made();
+  }
+
+  /** Whether another process has written all of the run's records. */
+  private boolean isRecordedWhole() {
+    LoadSource source = subject.load();
+    return source != null && source.state().state().equals(LoadState.ENDED);
   }
 
   /** Lets late users' requests count from when they were due, those before an instant. */
