@@ -13,8 +13,8 @@ import java.util.List;
 
 /**
  * Puts a run before its promises. First whether the numbers prove anything, then each SLO, then
- * whether it has become slower than earlier runs; all checks are made and listed, whatever the
- * first ones say.
+ * whether it has become slower than earlier runs, then whether it leaks or drifts; all checks are
+ * made and listed, whatever the first ones say.
  */
 public final class Gate {
   private Gate() {}
@@ -35,7 +35,9 @@ public final class Gate {
    * @param validity when the numbers may be trusted
    */
   public static Verdict judge(Run run, List<Slo> slos, Validity validity) {
-    return verdict(run, new ArrayList<>(ownChecks(run, slos, validity)));
+    List<Check> checks = new ArrayList<>(ownChecks(run, slos, validity));
+    checks.addAll(DriftChecks.of(run, List.of()));
+    return verdict(run, checks);
   }
 
   /** The verdict on {@code run} by the promises of its own plan, and beside earlier runs. */
@@ -59,6 +61,7 @@ public final class Gate {
   public static Verdict judge(Run run, List<Slo> slos, Validity validity, Earlier earlier) {
     List<Check> checks = new ArrayList<>(ownChecks(run, slos, validity));
     checks.addAll(RegressionChecks.of(run, earlier));
+    checks.addAll(DriftChecks.of(run, earlier.accepted()));
     return verdict(run, checks);
   }
 
@@ -76,6 +79,7 @@ public final class Gate {
     Validity validity = plan == null ? Validity.STANDARD : plan.validity();
     List<Check> checks = new ArrayList<>(ownChecks(candidate, slos, validity));
     checks.addAll(PairedChecks.of(session, settings));
+    checks.addAll(DriftChecks.of(candidate, List.of()));
     return verdict(candidate, checks);
   }
 

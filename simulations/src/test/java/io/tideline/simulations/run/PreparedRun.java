@@ -42,7 +42,7 @@ public record PreparedRun(
     Caps.check(schedule, catalogue, problems);
     Preconditions.check(plan, surroundings, problems);
     FeederFolder feeders = Feeders.open(surroundings, schedule, problems);
-    RunView view = RunView.open(surroundings.options(), problems);
+    RunView view = RunView.open(surroundings, problems);
     try {
       problems.throwIfAny();
       long users = plan.search() == null ? schedule.arrivals() : feeders.users().size();

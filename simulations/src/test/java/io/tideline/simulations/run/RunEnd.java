@@ -26,6 +26,7 @@ public final class RunEnd {
   private final LoadRun load;
   private final Surroundings surroundings;
   private final Judging judging;
+  private final Looking looking;
   private final Optional<Path> reportTo;
   private final CountDownLatch ended = new CountDownLatch(1);
   private final AtomicBoolean begun = new AtomicBoolean();
@@ -37,6 +38,7 @@ public final class RunEnd {
     this.load = load;
     this.surroundings = surroundings;
     this.judging = new Judging(run, surroundings);
+    this.looking = Looking.start(run.plan(), load);
     this.reportTo = Optional.ofNullable(System.getProperty(FreshRun.REPORT_TO)).map(Path::of);
     Runtime.getRuntime().addShutdownHook(new Thread(this::atShutdown, "tideline-verdict"));
   }
@@ -47,6 +49,7 @@ public final class RunEnd {
       return;
     }
     try {
+      looking.close();
       load.close();
       run.target().close();
       analyse();
@@ -89,6 +92,7 @@ public final class RunEnd {
       Thread.currentThread().interrupt();
     }
     load.hide();
+    run.view().close();
   }
 
   private void atShutdown() {
