@@ -6,6 +6,7 @@ import io.gatling.javaapi.core.Simulation;
 import io.gatling.javaapi.http.HttpProtocolBuilder;
 import io.tideline.engine.injection.HostGuard;
 import io.tideline.engine.injection.LoadRun;
+import io.tideline.engine.injection.ReplyWatch;
 import io.tideline.engine.plan.Plan;
 import io.tideline.engine.plan.Target;
 import io.tideline.simulations.journeys.Journeys;
@@ -34,8 +35,8 @@ public final class MemoriesSimulation extends Simulation {
   private final RunEnd end = new RunEnd(run, load, surroundings);
 
   {
-    setUp(load.populations(Journeys.scenarios(run.plan(), run.feeders())))
-        .protocols(protocol(run.plan()));
+    setUp(load.populations(Journeys.scenarios(run.plan(), run.feeders(), load.replies())))
+        .protocols(protocol(run.plan(), load.replies()));
   }
 
   @Override
@@ -43,7 +44,7 @@ public final class MemoriesSimulation extends Simulation {
     end.after();
   }
 
-  private static HttpProtocolBuilder protocol(Plan plan) {
+  private static HttpProtocolBuilder protocol(Plan plan, ReplyWatch replies) {
     Target target = plan.target();
     HttpProtocolBuilder protocol =
         http.baseUrl(target.baseUrl())
@@ -54,6 +55,6 @@ public final class MemoriesSimulation extends Simulation {
       String value = System.getenv(header.getValue());
       protocol = protocol.header(header.getKey(), session -> value);
     }
-    return new HostGuard(target.hosts()).guarding(protocol);
+    return new HostGuard(target.hosts()).guarding(protocol, replies);
   }
 }

@@ -22,6 +22,9 @@ import org.jspecify.annotations.Nullable;
  * @param search how the run searches the breaking point; null for one that offers what {@code load}
  *     says
  * @param regression how it is compared with earlier runs
+ * @param caching what the target's cache is to do; null for no promise
+ * @param scaling how the target is to grow and shrink with the load; null for no promise
+ * @param disk how much of the generator's disk it leaves alone
  */
 public record Plan(
     String scenario,
@@ -34,13 +37,17 @@ public record Plan(
     Limits limits,
     Validity validity,
     @Nullable Search search,
-    Regression regression) {
+    Regression regression,
+    @Nullable Caching caching,
+    @Nullable Scaling scaling,
+    Disk disk) {
 
   /** A plan from before there was a comparison is compared in the standard way. */
   @JsonCreator
   public Plan {
     slos = List.copyOf(slos);
     regression = Objects.requireNonNullElse(regression, Regression.STANDARD);
+    disk = Objects.requireNonNullElse(disk, Disk.STANDARD);
   }
 
   /** A plan that searches nothing. */
@@ -65,7 +72,10 @@ public record Plan(
         limits,
         validity,
         null,
-        Regression.STANDARD);
+        Regression.STANDARD,
+        null,
+        null,
+        Disk.STANDARD);
   }
 
   /** This plan with a search. */
@@ -81,7 +91,10 @@ public record Plan(
         limits,
         validity,
         other,
-        regression);
+        regression,
+        caching,
+        scaling,
+        disk);
   }
 
   /** This plan with other sources of what the target consumes. */
@@ -97,7 +110,48 @@ public record Plan(
         limits,
         validity,
         search,
-        regression);
+        regression,
+        caching,
+        scaling,
+        disk);
+  }
+
+  /** This plan with a promise on the target's cache. */
+  public Plan caching(Caching other) {
+    return new Plan(
+        scenario,
+        description,
+        target,
+        load,
+        mix,
+        thinkTimes,
+        slos,
+        limits,
+        validity,
+        search,
+        regression,
+        other,
+        scaling,
+        disk);
+  }
+
+  /** This plan with a promise on how the target scales. */
+  public Plan scaling(Scaling other) {
+    return new Plan(
+        scenario,
+        description,
+        target,
+        load,
+        mix,
+        thinkTimes,
+        slos,
+        limits,
+        validity,
+        search,
+        regression,
+        caching,
+        other,
+        disk);
   }
 
   /** The length of all phases together. */
@@ -118,6 +172,9 @@ public record Plan(
         limits,
         validity,
         search,
-        regression);
+        regression,
+        caching,
+        scaling,
+        disk);
   }
 }

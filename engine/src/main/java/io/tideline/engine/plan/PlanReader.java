@@ -32,7 +32,10 @@ public final class PlanReader {
           "slos",
           "limits",
           "validity",
-          "regression");
+          "regression",
+          "caching",
+          "scaling",
+          "disk");
   private static final Set<String> THINK_TIME = Set.of("median", "sigma", "max");
   private static final String UNTIL_THERE = "resilience";
 
@@ -124,7 +127,10 @@ public final class PlanReader {
         limits(root.child("environments").child(target.env()), layers.block("limits")),
         validity(layers.block("validity")),
         new SearchReader(scenario, load).read(),
-        regression(layers.block("regression")));
+        regression(layers.block("regression")),
+        CachingReader.read(layers.holder("caching"), phases),
+        ScalingReader.read(layers.holder("scaling")),
+        DiskReader.read(layers.block("disk")));
   }
 
   /** Stretches the measured phases to {@code duration}, then shortens all by {@code speedup}. */

@@ -23,6 +23,7 @@ final class Document {
           "heat.js",
           "spread.js",
           "search.js",
+          "scaling.js",
           "tables.js",
           "start.js");
 

@@ -17,6 +17,9 @@ sealed interface Finding
         RunAborted,
         CapacityMissed,
         BecameSlower,
+        CacheMissed,
+        ScalingMissed,
+        SessionsShared,
         GeneratorUnwell,
         RunIncomplete,
         TooLittleData {
@@ -61,6 +64,7 @@ sealed interface Finding
   private static Finding validity(FailedCheck failed) {
     return switch (failed.check().metric()) {
       case "complete", "requests" -> new RunIncomplete(failed);
+      case "shared sessions" -> new SessionsShared(failed);
       default -> new GeneratorUnwell(failed);
     };
   }
@@ -70,6 +74,9 @@ sealed interface Finding
       case "abort" -> new RunAborted(failed);
       case "capacity" -> new CapacityMissed(failed);
       case "errors" -> new ErrorsOverBudget(failed);
+      case "hit ratio" -> new CacheMissed(failed);
+      case "scale out", "scale in", "replicas", "promises while scaling" ->
+          new ScalingMissed(failed);
       default -> new LatencyMissed(failed);
     };
   }

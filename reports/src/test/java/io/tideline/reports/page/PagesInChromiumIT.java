@@ -70,6 +70,7 @@ class PagesInChromiumIT {
       case "healthy" -> ReportPage.of(runs.healthy());
       case "failing" -> ReportPage.of(runs.failing());
       case "search" -> ReportPage.of(runs.search());
+      case "scaled" -> ReportPage.of(runs.scaled());
       case "cut-off" -> ReportPage.of(runs.cutOff());
       case "empty" -> ReportPage.of(runs.empty());
       case "compare" -> ComparePage.of(runs.healthy().run(), runs.failing().run());
@@ -78,7 +79,7 @@ class PagesInChromiumIT {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"healthy", "failing", "search", "cut-off", "empty", "compare"})
+  @ValueSource(strings = {"healthy", "failing", "search", "scaled", "cut-off", "empty", "compare"})
   void everyChartIsDrawnInEachModeAndNothingIsOnTheConsole(String name) throws Exception {
     Path file = Files.writeString(SEEN.resolve(name + ".html"), page(name));
     for (Map.Entry<String, List<String>> mode : MODES.entrySet()) {
@@ -100,7 +101,7 @@ class PagesInChromiumIT {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"failing", "search", "compare"})
+  @ValueSource(strings = {"failing", "search", "scaled", "compare"})
   void theLinesOfEachChartAreSeen(String name) throws Exception {
     String probed =
         page(name).replaceFirst("<meta http-equiv[^>]*>", "").replace("</body>", PROBE + "</body>");

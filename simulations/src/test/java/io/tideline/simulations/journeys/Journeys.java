@@ -6,6 +6,7 @@ import static io.gatling.javaapi.core.CoreDsl.group;
 import static io.gatling.javaapi.core.CoreDsl.scenario;
 
 import io.gatling.javaapi.core.ScenarioBuilder;
+import io.tideline.engine.injection.ReplyWatch;
 import io.tideline.engine.plan.Catalogue;
 import io.tideline.engine.plan.Plan;
 import io.tideline.feeders.FeederFolder;
@@ -43,13 +44,17 @@ public final class Journeys {
     return new Catalogue(entries);
   }
 
-  /** A Gatling scenario for each journey, by name. */
-  public static Map<String, ScenarioBuilder> scenarios(Plan plan, FeederFolder feeders) {
+  /**
+   * A Gatling scenario for each journey, by name.
+   *
+   * @param replies told which account is in use; null when nobody wants to know
+   */
+  public static Map<String, ScenarioBuilder> scenarios(
+      Plan plan, FeederFolder feeders, ReplyWatch replies) {
     Map<String, ScenarioBuilder> scenarios = new LinkedHashMap<>();
     for (Journey journey : ALL) {
-      Visitor visitor = new Visitor(plan, feeders, journey.name());
-      scenarios.put(
-          journey.name(),
+      Visitor visitor = new Visitor(plan, feeders, journey.name(), replies);
+      ScenarioBuilder steps =
           scenario(journey.name())
               .exec(
                   group(journey.name())
@@ -59,7 +64,8 @@ public final class Journeys {
                                   visitor.signsIn(),
                                   visitor.thinks(),
                                   journey.steps(visitor),
-                                  exec(Sessions.signOut())))));
+                                  exec(Sessions.signOut()))));
+      scenarios.put(journey.name(), replies == null ? steps : steps.exec(visitor.leaves()));
     }
     return scenarios;
   }

@@ -6,7 +6,9 @@ import static io.gatling.javaapi.core.CoreDsl.pause;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.gatling.javaapi.core.ChainBuilder;
 import io.gatling.javaapi.core.Session;
+import io.gatling.javaapi.http.HttpRequestActionBuilder;
 import io.tideline.engine.injection.LoadRun;
+import io.tideline.engine.injection.ReplyWatch;
 import io.tideline.engine.plan.Plan;
 import io.tideline.engine.plan.ThinkTimes.ThinkTime;
 import io.tideline.engine.profile.Seeds;
@@ -26,14 +28,20 @@ import java.util.random.RandomGenerator;
  */
 public final class Visitor {
   private static final double POPULARITY_EXPONENT = 1.0;
+  private static final String ACCOUNT = "account";
   private static final ObjectMapper JSON = new ObjectMapper();
 
   private final Plan plan;
   private final FeederFolder feeders;
   private final ThinkTime thinkTime;
+  private final ReplyWatch replies;
   private int steps;
 
-  Visitor(Plan plan, FeederFolder feeders, String journey) {
+  /**
+   * @param replies told which account is in use; null when nobody wants to know
+   */
+  Visitor(Plan plan, FeederFolder feeders, String journey, ReplyWatch replies) {
+    this.replies = replies;
     this.plan = plan;
     this.feeders = feeders;
     this.thinkTime = plan.thinkTimes().of(journey);
@@ -51,17 +59,39 @@ public final class Visitor {
 
   /** Arrival k takes account k, so that no account is ever active twice. */
   ChainBuilder signsIn() {
-    String sharedPassword = sharedPassword();
+    ChainBuilder signIn = exec(signIn());
+    return replies == null
+        ? signIn
+        : exec(session -> {
+              String account = feeders.users().user(arrival(session)).email();
+              replies.begin(account);
+              return session.set(ACCOUNT, account);
+            })
+            .exec(signIn);
+  }
+
+  /** Leaves, signed out or not; what comes last of all. */
+  ChainBuilder leaves() {
     return exec(
-        Sessions.signIn(
-            session -> {
-              UserRow user = feeders.users().user(arrival(session));
-              String password = sharedPassword == null ? user.password() : sharedPassword;
-              return JSON.createObjectNode()
-                  .put("email", user.email())
-                  .put("password", password)
-                  .toString();
-            }));
+        session -> {
+          if (replies != null && session.contains(ACCOUNT)) {
+            replies.end(session.getString(ACCOUNT));
+          }
+          return session;
+        });
+  }
+
+  private HttpRequestActionBuilder signIn() {
+    String sharedPassword = sharedPassword();
+    return Sessions.signIn(
+        session -> {
+          UserRow user = feeders.users().user(arrival(session));
+          String password = sharedPassword == null ? user.password() : sharedPassword;
+          return JSON.createObjectNode()
+              .put("email", user.email())
+              .put("password", password)
+              .toString();
+        });
   }
 
   private String sharedPassword() {
