@@ -19,6 +19,7 @@ import org.slf4j.LoggerFactory;
  */
 final class DiskWatch implements AutoCloseable {
   private static final Logger LOGGER = LoggerFactory.getLogger(DiskWatch.class);
+  private static final long FIRST_SECONDS = 5;
   private static final long EVERY_SECONDS = 2;
 
   private final Conductor conductor;
@@ -43,7 +44,7 @@ final class DiskWatch implements AutoCloseable {
   static DiskWatch start(Conductor conductor, Performance run, Path folder) {
     DiskWatch watch = new DiskWatch(conductor, run, folder);
     watch.thread.scheduleWithFixedDelay(
-        watch::look, EVERY_SECONDS, EVERY_SECONDS, TimeUnit.SECONDS);
+        watch::look, FIRST_SECONDS, EVERY_SECONDS, TimeUnit.SECONDS);
     return watch;
   }
 

@@ -80,78 +80,22 @@ public record Plan(
 
   /** This plan with a search. */
   public Plan searching(Search other) {
-    return new Plan(
-        scenario,
-        description,
-        target,
-        load,
-        mix,
-        thinkTimes,
-        slos,
-        limits,
-        validity,
-        other,
-        regression,
-        caching,
-        scaling,
-        disk);
+    return with(target, other, regression);
+  }
+
+  /** This plan, compared with earlier runs in another way. */
+  public Plan comparing(Regression other) {
+    return with(target, search, other);
   }
 
   /** This plan with other sources of what the target consumes. */
   public Plan watching(List<ResourceSource> others) {
-    return new Plan(
-        scenario,
-        description,
-        target.watching(others),
-        load,
-        mix,
-        thinkTimes,
-        slos,
-        limits,
-        validity,
-        search,
-        regression,
-        caching,
-        scaling,
-        disk);
+    return with(target.watching(others), search, regression);
   }
 
-  /** This plan with a promise on the target's cache. */
-  public Plan caching(Caching other) {
-    return new Plan(
-        scenario,
-        description,
-        target,
-        load,
-        mix,
-        thinkTimes,
-        slos,
-        limits,
-        validity,
-        search,
-        regression,
-        other,
-        scaling,
-        disk);
-  }
-
-  /** This plan with a promise on how the target scales. */
-  public Plan scaling(Scaling other) {
-    return new Plan(
-        scenario,
-        description,
-        target,
-        load,
-        mix,
-        thinkTimes,
-        slos,
-        limits,
-        validity,
-        search,
-        regression,
-        caching,
-        other,
-        disk);
+  /** This plan aimed at another base URL, for a target that is only known once it has started. */
+  public Plan at(String baseUrl) {
+    return with(target.at(baseUrl), search, regression);
   }
 
   /** The length of all phases together. */
@@ -159,12 +103,45 @@ public record Plan(
     return load.phases().stream().map(Phase::duration).reduce(Duration.ZERO, Duration::plus);
   }
 
-  /** This plan aimed at another base URL, for a target that is only known once it has started. */
-  public Plan at(String baseUrl) {
+  private Plan with(Target otherTarget, @Nullable Search otherSearch, Regression otherRegression) {
     return new Plan(
         scenario,
         description,
-        target.at(baseUrl),
+        otherTarget,
+        load,
+        mix,
+        thinkTimes,
+        slos,
+        limits,
+        validity,
+        otherSearch,
+        otherRegression,
+        caching,
+        scaling,
+        disk);
+  }
+
+  /** This plan with a promise on the target's cache. */
+  public Plan caching(Caching other) {
+    return following(other, scaling, disk);
+  }
+
+  /** This plan with a promise on how the target scales. */
+  public Plan scaling(Scaling other) {
+    return following(caching, other, disk);
+  }
+
+  /** This plan, leaving so much of the generator's disk alone. */
+  public Plan leaving(Disk other) {
+    return following(caching, scaling, other);
+  }
+
+  private Plan following(
+      @Nullable Caching otherCaching, @Nullable Scaling otherScaling, Disk otherDisk) {
+    return new Plan(
+        scenario,
+        description,
+        target,
         load,
         mix,
         thinkTimes,
@@ -173,8 +150,8 @@ public record Plan(
         validity,
         search,
         regression,
-        caching,
-        scaling,
-        disk);
+        otherCaching,
+        otherScaling,
+        otherDisk);
   }
 }

@@ -144,7 +144,7 @@ final class PrometheusServer {
 
   private static Map<String, String> labels(JsonNode metric) {
     Map<String, String> labels = new TreeMap<>();
-    metric.fields().forEachRemaining(each -> labels.put(each.getKey(), each.getValue().asText()));
+    metric.properties().forEach(each -> labels.put(each.getKey(), each.getValue().asText()));
     return labels;
   }
 

@@ -6,6 +6,8 @@ import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpServer;
 import io.tideline.engine.control.ControlFile;
 import io.tideline.engine.plan.PlanJson;
+import io.tideline.engine.reply.ReplyLog;
+import io.tideline.engine.reply.ReplySample;
 import io.tideline.engine.schedule.EventLog;
 import io.tideline.engine.schedule.LateLog;
 import io.tideline.engine.schedule.LateLog.LateRequest;
@@ -72,6 +74,7 @@ class LoadRunIT {
     visits
         .computeIfAbsent(exchange.getRequestURI().getPath(), p -> new AtomicInteger())
         .incrementAndGet();
+    exchange.getResponseHeaders().add("X-Cache", "hit");
     exchange.sendResponseHeaders(failing ? 500 : 200, -1);
     exchange.close();
   }
@@ -399,5 +402,39 @@ class LoadRunIT {
       Thread.sleep(50);
     }
     throw new AssertionError("no " + name);
+  }
+
+  @Test
+  void aRunStopsBeforeItsDiskIsFullAndKeepsWhatItHas() throws Exception {
+    long free = Files.getFileStore(results).getUsableSpace();
+    Path log =
+        finished(
+            gatling("probe.rate=50", "probe.seconds=60", "probe.keepFree=" + 2 * free),
+            Ending.STOPPED);
+
+    List<RunEvent> events = new EventLog(log.resolveSibling(EventLog.FILE_NAME)).read();
+    assertThat(events).hasSize(1);
+    assertThat(events.get(0).kind()).isEqualTo(Kind.STOP);
+    assertThat(events.get(0).reason())
+        .matches("disk: \\d+ MiB are free .* \\d+ MiB are to be left");
+    assertThat(events.get(0).atNanos()).isLessThan(TimeUnit.SECONDS.toNanos(20));
+    assertThat(visits.size()).isBetween(20, 2_000);
+  }
+
+  @Test
+  void repliesAreCountedForAPlanThatPromisesSomethingOfACacheAndForNoOther() throws Exception {
+    Path log =
+        finished(
+            gatling("probe.rate=50", "probe.seconds=3", "probe.caching=true"), Ending.COMPLETED);
+    List<ReplySample> samples = new ArrayList<>();
+    ReplyLog.read(log.resolveSibling(ReplyLog.FILE_NAME), samples::add);
+    assertThat(samples.stream().mapToLong(ReplySample::hits).sum()).isEqualTo(150);
+    ReplySample last = samples.get(samples.size() - 1);
+    assertThat(last.reads()).isEqualTo(150);
+    assertThat(last.addresses()).isBetween(147L, 153L);
+    assertThat(last.atSeconds()).isBetween(2.9, 15.0);
+
+    Path other = finished(gatling("probe.rate=50", "probe.seconds=2"), Ending.COMPLETED);
+    assertThat(other.resolveSibling(ReplyLog.FILE_NAME)).doesNotExist();
   }
 }

@@ -14,7 +14,6 @@ import io.tideline.reports.stats.Run;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Collectors;
-import org.jspecify.annotations.Nullable;
 
 /** Whether the target's cache does what was promised, for sessions that are real ones. */
 final class CachingChecks {
@@ -156,7 +155,7 @@ final class CachingChecks {
 
   private static Check check(Caching caching, HitRatio found, Status status, String sentence) {
     Double share = found.share();
-    @Nullable Double least = caching.hitRatio();
+    Double least = caching.hitRatio();
     boolean above = share != null && caching.atMost() != null && share > caching.atMost();
     return new Check(
         "slo/caching/" + (caching.cache() == null ? "*" : caching.cache()),
