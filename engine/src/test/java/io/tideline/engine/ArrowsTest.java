@@ -45,7 +45,7 @@ class ArrowsTest {
   }
 
   @Test
-  void liveNeedsThePlanTheLogAndHistogramsOnly() {
+  void liveNeedsThePlanTheRecordsOfARunAndHistogramsOnly() {
     noClasses()
         .that(resideInAPackage(ENGINE + ".live.."))
         .should()
@@ -56,6 +56,7 @@ class ArrowsTest {
                     "org.jspecify..",
                     "org.HdrHistogram..",
                     ENGINE + ".plan..",
+                    ENGINE + ".schedule..",
                     ENGINE + ".simlog..",
                     ENGINE + ".live..")))
         .check(CLASSES);
@@ -91,6 +92,7 @@ class ArrowsTest {
                 resideInAnyPackage(
                     "java..",
                     "org.jspecify..",
+                    "org.slf4j..",
                     "io.micrometer..",
                     "io.prometheus..",
                     ENGINE + ".plan..",

@@ -22,6 +22,7 @@ import org.jspecify.annotations.Nullable;
  * @param search how the run searches the breaking point; null for one that offers what {@code load}
  *     says
  * @param regression how it is compared with earlier runs
+ * @param drift how it is judged for leaks and drift; null when it is not
  * @param caching what the target's cache is to do; null for no promise
  * @param scaling how the target is to grow and shrink with the load; null for no promise
  * @param disk how much of the generator's disk it leaves alone
@@ -38,6 +39,7 @@ public record Plan(
     Validity validity,
     @Nullable Search search,
     Regression regression,
+    @Nullable DriftPlan drift,
     @Nullable Caching caching,
     @Nullable Scaling scaling,
     Disk disk) {
@@ -75,27 +77,33 @@ public record Plan(
         Regression.STANDARD,
         null,
         null,
+        null,
         Disk.STANDARD);
   }
 
   /** This plan with a search. */
   public Plan searching(Search other) {
-    return with(target, other, regression);
+    return with(target, other, regression, drift);
   }
 
   /** This plan, compared with earlier runs in another way. */
   public Plan comparing(Regression other) {
-    return with(target, search, other);
+    return with(target, search, other, drift);
+  }
+
+  /** This plan, judged for leaks and drift in another way. */
+  public Plan drifting(@Nullable DriftPlan other) {
+    return with(target, search, regression, other);
   }
 
   /** This plan with other sources of what the target consumes. */
   public Plan watching(List<ResourceSource> others) {
-    return with(target.watching(others), search, regression);
+    return with(target.watching(others), search, regression, drift);
   }
 
   /** This plan aimed at another base URL, for a target that is only known once it has started. */
   public Plan at(String baseUrl) {
-    return with(target.at(baseUrl), search, regression);
+    return with(target.at(baseUrl), search, regression, drift);
   }
 
   /** The length of all phases together. */
@@ -103,7 +111,11 @@ public record Plan(
     return load.phases().stream().map(Phase::duration).reduce(Duration.ZERO, Duration::plus);
   }
 
-  private Plan with(Target otherTarget, @Nullable Search otherSearch, Regression otherRegression) {
+  private Plan with(
+      Target otherTarget,
+      @Nullable Search otherSearch,
+      Regression otherRegression,
+      @Nullable DriftPlan otherDrift) {
     return new Plan(
         scenario,
         description,
@@ -116,6 +128,7 @@ public record Plan(
         validity,
         otherSearch,
         otherRegression,
+        otherDrift,
         caching,
         scaling,
         disk);
@@ -150,6 +163,7 @@ public record Plan(
         validity,
         search,
         regression,
+        drift,
         otherCaching,
         otherScaling,
         otherDisk);

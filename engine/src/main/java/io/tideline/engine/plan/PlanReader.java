@@ -28,6 +28,7 @@ public final class PlanReader {
           "limits",
           "validity",
           "regression",
+          "drift",
           "caching",
           "scaling",
           "disk");
@@ -54,7 +55,7 @@ public final class PlanReader {
    */
   public Plan read(Path file) {
     Node root = new Node("", parse(file).root(), problems);
-    root.allow(Set.of("defaults", "environments", "scenarios"));
+    root.allow(Set.of("defaults", "environments", "scenarios", ReceiversReader.BLOCK));
     root.child("defaults").allow(plus(SETTINGS, "journeys"));
     String scenario = scenario(root.child("scenarios"));
     Target target = new TargetReader(root.child("environments"), options).read();
@@ -118,6 +119,8 @@ public final class PlanReader {
         ValidityReader.read(layers.block("validity")),
         new SearchReader(scenario, load).read(),
         RegressionReader.read(layers.block("regression")),
+        new DriftReader(layers.block("drift"), scenario.has("drift"), load)
+            .read(scenario.has("search")),
         CachingReader.read(layers.holder("caching"), load.phases()),
         ScalingReader.read(layers.holder("scaling")),
         DiskReader.read(layers.block("disk")));
