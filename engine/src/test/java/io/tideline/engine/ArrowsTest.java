@@ -3,6 +3,7 @@ package io.tideline.engine;
 import static com.tngtech.archunit.base.DescribedPredicate.not;
 import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAPackage;
 import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAnyPackage;
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.simpleName;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
 import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
 
@@ -22,7 +23,8 @@ class ArrowsTest {
           .importPackages(ENGINE);
 
   @ParameterizedTest
-  @ValueSource(strings = {"plan", "profile", "search", "simlog", "control", "health", "ledger"})
+  @ValueSource(
+      strings = {"plan", "profile", "search", "simlog", "control", "health", "ledger", "reply"})
   void theseKnowNoneOfTheOthers(String name) {
     String own = ENGINE + "." + name + "..";
     noClasses()
@@ -69,6 +71,15 @@ class ArrowsTest {
         .dependOnClassesThat(
             resideInAPackage(ENGINE + "..")
                 .and(not(resideInAnyPackage(ENGINE + ".plan..", ENGINE + ".resource.."))))
+        .check(CLASSES);
+  }
+
+  @Test
+  void processesAreLookedAtInOnePlaceAlone() {
+    noClasses()
+        .that(not(simpleName("SeenProcess")))
+        .should()
+        .dependOnClassesThat(resideInAnyPackage("oshi..", "com.sun.jna.."))
         .check(CLASSES);
   }
 

@@ -6,10 +6,12 @@ import io.gatling.javaapi.core.Simulation;
 import io.gatling.javaapi.http.HttpProtocolBuilder;
 import io.tideline.engine.injection.HostGuard;
 import io.tideline.engine.injection.LoadRun;
+import io.tideline.engine.injection.ReplyWatch;
 import io.tideline.engine.ledger.WriteLedger;
 import io.tideline.engine.plan.Plan;
 import io.tideline.engine.plan.Target;
 import io.tideline.simulations.journeys.Journeys;
+import io.tideline.simulations.journeys.Witnesses;
 import io.tideline.simulations.run.PreparedRun;
 import io.tideline.simulations.run.RunEnd;
 import io.tideline.simulations.run.RunStart;
@@ -39,8 +41,9 @@ public final class MemoriesSimulation extends Simulation {
   private final RunEnd end = new RunEnd(run, load, ledger, surroundings);
 
   {
-    setUp(load.populations(Journeys.scenarios(run.plan(), run.feeders(), ledger)))
-        .protocols(protocol(run.plan()));
+    Witnesses witnesses = new Witnesses(ledger, load.replies());
+    setUp(load.populations(Journeys.scenarios(run.plan(), run.feeders(), witnesses)))
+        .protocols(protocol(run.plan(), load.replies()));
   }
 
   @Override
@@ -48,7 +51,7 @@ public final class MemoriesSimulation extends Simulation {
     end.after();
   }
 
-  private static HttpProtocolBuilder protocol(Plan plan) {
+  private static HttpProtocolBuilder protocol(Plan plan, ReplyWatch replies) {
     Target target = plan.target();
     HttpProtocolBuilder protocol =
         http.baseUrl(target.baseUrl())
@@ -59,6 +62,6 @@ public final class MemoriesSimulation extends Simulation {
       String value = System.getenv(header.getValue());
       protocol = protocol.header(header.getKey(), session -> value);
     }
-    return new HostGuard(target.hosts()).guarding(protocol);
+    return new HostGuard(target.hosts()).guarding(protocol, replies);
   }
 }

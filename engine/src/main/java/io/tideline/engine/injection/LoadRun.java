@@ -53,6 +53,8 @@ public final class LoadRun {
   private volatile Receivers receivers = Receivers.NONE;
   private volatile UnaryOperator<String> secrets = name -> "";
   private volatile @Nullable LiveShow show;
+  private final @Nullable ReplyWatch replies;
+  private volatile @Nullable DiskWatch disk;
 
   /**
    * @param schedule which users arrive when
@@ -68,6 +70,12 @@ public final class LoadRun {
   public LoadRun(Schedule schedule, Path resultsRoot, long accounts, Origin.Subject subject) {
     this.conductor = new Conductor(schedule, resultsRoot, folder -> started(folder, subject));
     this.accounts = accounts;
+    this.replies = schedule.plan().caching() == null ? null : new ReplyWatch();
+  }
+
+  /** Counts replies and accounts; null when the plan promises nothing of a cache. */
+  public @Nullable ReplyWatch replies() {
+    return replies;
   }
 
   /**
@@ -131,8 +139,21 @@ public final class LoadRun {
       LOGGER.warn("the run cannot be steered: {}", e.getMessage());
     }
     show(run, results);
+    count(run, results);
+    disk = DiskWatch.start(conductor, run, results);
     if (conductor.schedule().plan().search() != null) {
       search = SearchThread.start(run, accounts, results);
+    }
+  }
+
+  private void count(Performance run, Path results) {
+    ReplyWatch counting = replies;
+    if (counting != null) {
+      try {
+        counting.start(results, run.dispatcher()::now);
+      } catch (IOException e) {
+        LOGGER.warn("nobody counts what the replies tell of caches: {}", e.getMessage());
+      }
     }
   }
 
@@ -205,6 +226,7 @@ public final class LoadRun {
     if (searching != null) {
       searching.close();
     }
+    closeWatches();
     ControlServer open = control;
     if (open != null) {
       try {
@@ -219,6 +241,21 @@ public final class LoadRun {
       shown.end();
     }
     return ending;
+  }
+
+  private void closeWatches() {
+    DiskWatch watching = disk;
+    if (watching != null) {
+      watching.close();
+    }
+    ReplyWatch counting = replies;
+    if (counting != null) {
+      try {
+        counting.close();
+      } catch (IOException e) {
+        LOGGER.warn("the count of replies is not whole: {}", e.getMessage());
+      }
+    }
   }
 
   /** Ends what {@link #shownOn} began; to be called when the run has been analysed. */

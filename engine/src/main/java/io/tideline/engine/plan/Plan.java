@@ -23,6 +23,9 @@ import org.jspecify.annotations.Nullable;
  *     says
  * @param regression how it is compared with earlier runs
  * @param drift how it is judged for leaks and drift; null when it is not
+ * @param caching what the target's cache is to do; null for no promise
+ * @param scaling how the target is to grow and shrink with the load; null for no promise
+ * @param disk how much of the generator's disk it leaves alone
  */
 public record Plan(
     String scenario,
@@ -36,13 +39,17 @@ public record Plan(
     Validity validity,
     @Nullable Search search,
     Regression regression,
-    @Nullable DriftPlan drift) {
+    @Nullable DriftPlan drift,
+    @Nullable Caching caching,
+    @Nullable Scaling scaling,
+    Disk disk) {
 
   /** A plan from before there was a comparison is compared in the standard way. */
   @JsonCreator
   public Plan {
     slos = List.copyOf(slos);
     regression = Objects.requireNonNullElse(regression, Regression.STANDARD);
+    disk = Objects.requireNonNullElse(disk, Disk.STANDARD);
   }
 
   /** A plan that searches nothing. */
@@ -68,7 +75,10 @@ public record Plan(
         validity,
         null,
         Regression.STANDARD,
-        null);
+        null,
+        null,
+        null,
+        Disk.STANDARD);
   }
 
   /** This plan with a search. */
@@ -118,6 +128,44 @@ public record Plan(
         validity,
         otherSearch,
         otherRegression,
-        otherDrift);
+        otherDrift,
+        caching,
+        scaling,
+        disk);
+  }
+
+  /** This plan with a promise on the target's cache. */
+  public Plan caching(Caching other) {
+    return following(other, scaling, disk);
+  }
+
+  /** This plan with a promise on how the target scales. */
+  public Plan scaling(Scaling other) {
+    return following(caching, other, disk);
+  }
+
+  /** This plan, leaving so much of the generator's disk alone. */
+  public Plan leaving(Disk other) {
+    return following(caching, scaling, other);
+  }
+
+  private Plan following(
+      @Nullable Caching otherCaching, @Nullable Scaling otherScaling, Disk otherDisk) {
+    return new Plan(
+        scenario,
+        description,
+        target,
+        load,
+        mix,
+        thinkTimes,
+        slos,
+        limits,
+        validity,
+        search,
+        regression,
+        drift,
+        otherCaching,
+        otherScaling,
+        otherDisk);
   }
 }

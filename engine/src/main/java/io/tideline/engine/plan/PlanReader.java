@@ -28,7 +28,10 @@ public final class PlanReader {
           "limits",
           "validity",
           "regression",
-          "drift");
+          "drift",
+          "caching",
+          "scaling",
+          "disk");
   private static final String UNTIL_THERE = "resilience";
 
   private final Catalogue catalogue;
@@ -117,7 +120,10 @@ public final class PlanReader {
         new SearchReader(scenario, load).read(),
         RegressionReader.read(layers.block("regression")),
         new DriftReader(layers.block("drift"), scenario.has("drift"), load)
-            .read(scenario.has("search")));
+            .read(scenario.has("search")),
+        CachingReader.read(layers.holder("caching"), load.phases()),
+        ScalingReader.read(layers.holder("scaling")),
+        DiskReader.read(layers.block("disk")));
   }
 
   private static Set<String> plus(Set<String> keys, String... more) {

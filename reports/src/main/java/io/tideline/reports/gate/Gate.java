@@ -91,6 +91,8 @@ public final class Gate {
     } else {
       checks.add(CapacityCheck.of(capacity));
     }
+    checks.addAll(CachingChecks.of(run));
+    checks.addAll(ScalingChecks.of(run));
     return checks;
   }
 

@@ -35,6 +35,9 @@ public final class ReportPage {
             + GeneratorSection.html(run)
             + TimeShareSection.html(findings)
             + CapacitySection.html(run)
+            + ScalingSection.html(run)
+            + CachingSection.html(run)
+            + BottleneckSection.html(run)
             + FilesSection.html(run);
     String title = findings.verdict().result() + ": " + name(run) + ", " + run.info().id();
     return Document.of(title, body, ChartData.of(findings));

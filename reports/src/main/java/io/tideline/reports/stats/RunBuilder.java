@@ -49,6 +49,7 @@ final class RunBuilder {
             load());
     TimeLine timeLine = recorder.timeLine(starts.arrivals());
     ResourceRecorder resources = course.resources();
+    ReplyRecorder replies = course.replies();
     return new Run(
         info,
         plan,
@@ -63,7 +64,8 @@ final class RunBuilder {
         course.generator(),
         course.capacity(),
         timeLine,
-        resources == null ? null : resources.resources(timeLine));
+        resources == null ? null : resources.resources(timeLine),
+        replies == null ? null : replies.replies(timeLine));
   }
 
   private @Nullable Instant firstInstant(@Nullable RunRecord run) {

@@ -49,7 +49,8 @@ public final class SlicedRun {
         MergedGenerator.of(inOrder.stream().map(Run::generator).toList()),
         null,
         MergedTimeLine.of(inOrder.stream().map(Run::timeLine).toList()),
-        resources(inOrder));
+        resources(inOrder),
+        null);
   }
 
   static Slice sliceOf(Run run) {

@@ -18,6 +18,9 @@ sealed interface Finding
         RunAborted,
         CapacityMissed,
         BecameSlower,
+        CacheMissed,
+        ScalingMissed,
+        SessionsShared,
         Leak,
         Drifted,
         GeneratorUnwell,
@@ -71,6 +74,7 @@ sealed interface Finding
   private static Finding validity(FailedCheck failed) {
     return switch (failed.check().metric()) {
       case "complete", "requests" -> new RunIncomplete(failed);
+      case "shared sessions" -> new SessionsShared(failed);
       default -> new GeneratorUnwell(failed);
     };
   }
@@ -80,6 +84,9 @@ sealed interface Finding
       case "abort" -> new RunAborted(failed);
       case "capacity" -> new CapacityMissed(failed);
       case "errors" -> new ErrorsOverBudget(failed);
+      case "hit ratio" -> new CacheMissed(failed);
+      case "scale out", "scale in", "replicas", "promises while scaling" ->
+          new ScalingMissed(failed);
       default -> new LatencyMissed(failed);
     };
   }

@@ -54,6 +54,10 @@ class ReportPageTest {
             "files");
     assertThat(ids(ReportPage.of(runs.search())))
         .containsSubsequence("shares", "capacity", "files");
+    String scaled = ReportPage.of(runs.scaled());
+    assertThat(ids(scaled))
+        .containsSubsequence("shares", "scaling", "caching", "bottleneck", "files");
+    assertThat(scaled).contains("burst: first at its limit: pool (100 % of 8 in use");
   }
 
   private static List<String> ids(String page) {

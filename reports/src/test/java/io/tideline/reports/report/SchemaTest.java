@@ -8,6 +8,9 @@ import com.networknt.schema.Schema;
 import com.networknt.schema.SchemaRegistry;
 import com.networknt.schema.SpecificationVersion;
 import io.tideline.engine.pilot.CapacityFile;
+import io.tideline.engine.plan.Access;
+import io.tideline.engine.plan.Caching;
+import io.tideline.engine.plan.Caching.Judge;
 import io.tideline.engine.plan.DriftPlan;
 import io.tideline.engine.plan.Footprint;
 import io.tideline.engine.plan.Mix;
@@ -17,6 +20,7 @@ import io.tideline.engine.plan.Plan;
 import io.tideline.engine.plan.PlanJson;
 import io.tideline.engine.plan.ResourceSource;
 import io.tideline.engine.plan.ResourceSource.Rule;
+import io.tideline.engine.plan.Scaling;
 import io.tideline.engine.plan.Scope;
 import io.tideline.engine.plan.Search;
 import io.tideline.engine.plan.Slo;
@@ -157,7 +161,16 @@ class SchemaTest {
                     "/metrics",
                     List.of("micrometer"),
                     List.of(new Rule("jobs", "count", "running", "8", "queued", "kind")),
-                    Duration.ofSeconds(5))));
+                    Duration.ofSeconds(5)),
+                new ResourceSource(
+                    "http://memories.example:9090",
+                    List.of("kubernetes"),
+                    List.of(),
+                    Duration.ofSeconds(15),
+                    new Access(Map.of("X-Api-Key", "KEY"), "TOKEN", null),
+                    new ResourceSource.Server(
+                        Map.of("job", "memories"),
+                        List.of(new Rule("up", "count", "sum(up)", null, null, null))))));
     Plan staged =
         new Plan(
             plan.scenario(),
@@ -171,7 +184,11 @@ class SchemaTest {
             plan.validity());
     Files.createDirectories(folder.resolve("tideline"));
 
-    PlanJson.write(staged, folder.resolve("tideline").resolve("plan.json"));
+    PlanJson.write(
+        staged
+            .caching(new Caching(0.8, 0.99, "steady", Judge.REPLIES, "timeline"))
+            .scaling(new Scaling("replicas", Duration.ofMinutes(2), null, 1L, 4L)),
+        folder.resolve("tideline").resolve("plan.json"));
 
     assertThat(problems("plan", "plan.json")).isEmpty();
   }

@@ -6,7 +6,6 @@ import static io.gatling.javaapi.core.CoreDsl.group;
 import static io.gatling.javaapi.core.CoreDsl.scenario;
 
 import io.gatling.javaapi.core.ScenarioBuilder;
-import io.tideline.engine.ledger.WriteLedger;
 import io.tideline.engine.plan.Catalogue;
 import io.tideline.engine.plan.Plan;
 import io.tideline.feeders.FeederFolder;
@@ -47,13 +46,13 @@ public final class Journeys {
   /**
    * A Gatling scenario for each journey, by name.
    *
-   * @param ledger is told of what users write
+   * @param witnesses told of what users do
    */
   public static Map<String, ScenarioBuilder> scenarios(
-      Plan plan, FeederFolder feeders, WriteLedger ledger) {
+      Plan plan, FeederFolder feeders, Witnesses witnesses) {
     Map<String, ScenarioBuilder> scenarios = new LinkedHashMap<>();
     for (Journey journey : ALL) {
-      Visitor visitor = new Visitor(plan, feeders, ledger, journey.name());
+      Visitor visitor = new Visitor(plan, feeders, witnesses, journey.name());
       scenarios.put(
           journey.name(),
           scenario(journey.name())

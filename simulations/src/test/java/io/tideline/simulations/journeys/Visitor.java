@@ -6,7 +6,9 @@ import static io.gatling.javaapi.core.CoreDsl.pause;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.gatling.javaapi.core.ChainBuilder;
 import io.gatling.javaapi.core.Session;
+import io.gatling.javaapi.http.HttpRequestActionBuilder;
 import io.tideline.engine.injection.LoadRun;
+import io.tideline.engine.injection.ReplyWatch;
 import io.tideline.engine.ledger.WriteLedger;
 import io.tideline.engine.plan.Plan;
 import io.tideline.engine.plan.ThinkTimes.ThinkTime;
@@ -28,18 +30,21 @@ import java.util.random.RandomGenerator;
  */
 public final class Visitor {
   private static final double POPULARITY_EXPONENT = 1.0;
+  private static final String ACCOUNT = "account";
   private static final ObjectMapper JSON = new ObjectMapper();
 
   private final Plan plan;
   private final FeederFolder feeders;
   private final WriteLedger ledger;
   private final ThinkTime thinkTime;
+  private final ReplyWatch replies;
   private int steps;
 
-  Visitor(Plan plan, FeederFolder feeders, WriteLedger ledger, String journey) {
+  Visitor(Plan plan, FeederFolder feeders, Witnesses witnesses, String journey) {
+    this.replies = witnesses.replies();
     this.plan = plan;
     this.feeders = feeders;
-    this.ledger = ledger;
+    this.ledger = witnesses.ledger();
     this.thinkTime = plan.thinkTimes().of(journey);
   }
 
@@ -55,17 +60,28 @@ public final class Visitor {
 
   /** Arrival k takes account k, so that no account is ever active twice. */
   ChainBuilder signsIn() {
+    ChainBuilder signIn = exec(signIn());
+    return replies == null
+        ? signIn
+        : exec(session -> {
+              String account = feeders.users().user(arrival(session)).email();
+              replies.begin(account);
+              return session.set(ACCOUNT, account);
+            })
+            .exec(signIn);
+  }
+
+  private HttpRequestActionBuilder signIn() {
     String sharedPassword = sharedPassword();
-    return exec(
-        Sessions.signIn(
-            session -> {
-              UserRow user = feeders.users().user(arrival(session));
-              String password = sharedPassword == null ? user.password() : sharedPassword;
-              return JSON.createObjectNode()
-                  .put("email", user.email())
-                  .put("password", password)
-                  .toString();
-            }));
+    return Sessions.signIn(
+        session -> {
+          UserRow user = feeders.users().user(arrival(session));
+          String password = sharedPassword == null ? user.password() : sharedPassword;
+          return JSON.createObjectNode()
+              .put("email", user.email())
+              .put("password", password)
+              .toString();
+        });
   }
 
   private String sharedPassword() {
@@ -117,10 +133,16 @@ public final class Visitor {
         });
   }
 
-  /** Gives up writes that were not acknowledged; the last step, taken whatever went before. */
+  /**
+   * Gives up writes that were not acknowledged, and the account; the last step, taken whatever went
+   * before.
+   */
   ChainBuilder leaves() {
     return exec(
         session -> {
+          if (replies != null && session.contains(ACCOUNT)) {
+            replies.end(session.getString(ACCOUNT));
+          }
           for (String kind : Writes.KINDS) {
             if (session.contains(Writes.key(kind))) {
               ledger.givenUp(session.getString(Writes.key(kind)));

@@ -8,6 +8,7 @@ import io.tideline.engine.plan.PlanException;
 import io.tideline.engine.plan.PlanReader;
 import io.tideline.engine.plan.Problems;
 import io.tideline.engine.schedule.Caps;
+import io.tideline.engine.schedule.LogSize;
 import io.tideline.engine.schedule.Schedule;
 import io.tideline.feeders.FeederFolder;
 import java.util.Optional;
@@ -41,6 +42,8 @@ public record PreparedRun(
     Schedule schedule = Schedule.of(plan);
     Caps.check(schedule, catalogue, problems);
     Preconditions.check(plan, surroundings, problems);
+    Preconditions.checkDisk(
+        LogSize.of(schedule, catalogue), plan.disk(), surroundings.results(), problems);
     FeederFolder feeders = Feeders.open(surroundings, schedule, problems);
     RunView view = RunView.open(surroundings, problems);
     try {
