@@ -22,6 +22,7 @@ import org.jspecify.annotations.Nullable;
  * @param search how the run searches the breaking point; null for one that offers what {@code load}
  *     says
  * @param regression how it is compared with earlier runs
+ * @param faults what it breaks, and when
  */
 public record Plan(
     String scenario,
@@ -34,13 +35,15 @@ public record Plan(
     Limits limits,
     Validity validity,
     @Nullable Search search,
-    Regression regression) {
+    Regression regression,
+    FaultPlan faults) {
 
-  /** A plan from before there was a comparison is compared in the standard way. */
+  /** A plan from before there was a comparison, or faults, has the standard one, and none. */
   @JsonCreator
   public Plan {
     slos = List.copyOf(slos);
     regression = Objects.requireNonNullElse(regression, Regression.STANDARD);
+    faults = Objects.requireNonNullElse(faults, FaultPlan.NONE);
   }
 
   /** A plan that searches nothing. */
@@ -65,7 +68,8 @@ public record Plan(
         limits,
         validity,
         null,
-        Regression.STANDARD);
+        Regression.STANDARD,
+        FaultPlan.NONE);
   }
 
   /** This plan with a search. */
@@ -81,7 +85,8 @@ public record Plan(
         limits,
         validity,
         other,
-        regression);
+        regression,
+        faults);
   }
 
   /** This plan with other sources of what the target consumes. */
@@ -97,7 +102,25 @@ public record Plan(
         limits,
         validity,
         search,
-        regression);
+        regression,
+        faults);
+  }
+
+  /** This plan with other faults. */
+  public Plan breaking(FaultPlan others) {
+    return new Plan(
+        scenario,
+        description,
+        target,
+        load,
+        mix,
+        thinkTimes,
+        slos,
+        limits,
+        validity,
+        search,
+        regression,
+        others);
   }
 
   /** The length of all phases together. */
@@ -118,6 +141,7 @@ public record Plan(
         limits,
         validity,
         search,
-        regression);
+        regression,
+        faults);
   }
 }
