@@ -25,17 +25,19 @@ public final class MemoriesSimulation extends Simulation {
   private final LoadRun load =
       run.view()
           .show(
-              new LoadRun(
-                  run.schedule(),
-                  surroundings.results(),
-                  run.mostUsers(Journeys.catalogue()),
-                  run.subject()),
+              run.faults()
+                  .during(
+                      new LoadRun(
+                          run.schedule(),
+                          surroundings.results(),
+                          run.mostUsers(Journeys.catalogue()),
+                          run.subject())),
               run.plan());
   private final RunEnd end = new RunEnd(run, load, surroundings);
 
   {
     setUp(load.populations(Journeys.scenarios(run.plan(), run.feeders())))
-        .protocols(protocol(run.plan()));
+        .protocols(protocol(run.plan(), run.baseUrl()));
   }
 
   @Override
@@ -43,10 +45,10 @@ public final class MemoriesSimulation extends Simulation {
     end.after();
   }
 
-  private static HttpProtocolBuilder protocol(Plan plan) {
+  private static HttpProtocolBuilder protocol(Plan plan, String baseUrl) {
     Target target = plan.target();
     HttpProtocolBuilder protocol =
-        http.baseUrl(target.baseUrl())
+        http.baseUrl(baseUrl)
             .acceptHeader("application/json")
             .userAgentHeader("Tideline")
             .disableWarmUp();

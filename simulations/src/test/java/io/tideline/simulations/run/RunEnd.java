@@ -49,6 +49,7 @@ public final class RunEnd {
     try {
       load.close();
       run.target().close();
+      run.faults().close();
       analyse();
     } finally {
       ended.countDown();
