@@ -91,13 +91,14 @@ final class SteadyState implements SimulationLogListener {
     double factor = share ? PERCENT : 1;
     return String.format(
         Locale.ROOT,
-        "%s: %s is %.4g %s in phase %s, %.4g allowed",
+        "%s: %s is %.4g %s in phase %s, %.4g %s allowed",
         slo.scope(),
         slo.metric().key(),
         figures.value(slo.metric()) * factor,
         share ? "%" : "ms",
         phase.name(),
-        slo.limit() * factor);
+        slo.limit() * factor,
+        share ? "%" : "ms");
   }
 
   /** A part of the plan on the log's clock, as far as it has been and is kept. */
