@@ -22,6 +22,7 @@ import org.jspecify.annotations.Nullable;
  * @param search how the run searches the breaking point; null for one that offers what {@code load}
  *     says
  * @param regression how it is compared with earlier runs
+ * @param drift how it is judged for leaks and drift; null when it is not
  * @param faults what it breaks, and when
  */
 public record Plan(
@@ -36,6 +37,7 @@ public record Plan(
     Validity validity,
     @Nullable Search search,
     Regression regression,
+    @Nullable DriftPlan drift,
     FaultPlan faults) {
 
   /** A plan from before there was a comparison, or faults, has the standard one, and none. */
@@ -69,32 +71,38 @@ public record Plan(
         validity,
         null,
         Regression.STANDARD,
+        null,
         FaultPlan.NONE);
   }
 
   /** This plan with a search. */
   public Plan searching(Search other) {
-    return with(target, other, regression, faults);
+    return with(target, other, judged(), faults);
   }
 
   /** This plan, compared with earlier runs in another way. */
   public Plan comparing(Regression other) {
-    return with(target, search, other, faults);
+    return with(target, search, new Judged(other, drift), faults);
+  }
+
+  /** This plan, judged for leaks and drift in another way. */
+  public Plan drifting(@Nullable DriftPlan other) {
+    return with(target, search, new Judged(regression, other), faults);
   }
 
   /** This plan with other sources of what the target consumes. */
   public Plan watching(List<ResourceSource> others) {
-    return with(target.watching(others), search, regression, faults);
+    return with(target.watching(others), search, judged(), faults);
   }
 
   /** This plan aimed at another base URL, for a target that is only known once it has started. */
   public Plan at(String baseUrl) {
-    return with(target.at(baseUrl), search, regression, faults);
+    return with(target.at(baseUrl), search, judged(), faults);
   }
 
   /** This plan with other faults. */
   public Plan breaking(FaultPlan others) {
-    return with(target, search, regression, others);
+    return with(target, search, judged(), others);
   }
 
   /** The length of all phases together. */
@@ -102,11 +110,12 @@ public record Plan(
     return load.phases().stream().map(Phase::duration).reduce(Duration.ZERO, Duration::plus);
   }
 
+  private Judged judged() {
+    return new Judged(regression, drift);
+  }
+
   private Plan with(
-      Target otherTarget,
-      @Nullable Search otherSearch,
-      Regression otherRegression,
-      FaultPlan otherFaults) {
+      Target otherTarget, @Nullable Search otherSearch, Judged judged, FaultPlan otherFaults) {
     return new Plan(
         scenario,
         description,
@@ -118,7 +127,11 @@ public record Plan(
         limits,
         validity,
         otherSearch,
-        otherRegression,
+        judged.regression(),
+        judged.drift(),
         otherFaults);
   }
+
+  /** How it is compared and judged. */
+  private record Judged(Regression regression, @Nullable DriftPlan drift) {}
 }

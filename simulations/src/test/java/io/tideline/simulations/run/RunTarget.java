@@ -12,6 +12,7 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.time.Duration;
 import java.util.List;
+import java.util.Locale;
 
 /** The target of a run, known to answer; the stand-in if the plan names no other. */
 public final class RunTarget implements AutoCloseable {
@@ -39,12 +40,18 @@ public final class RunTarget implements AutoCloseable {
           StandIn.start(
               StandInOptions.loggingTo(surroundings.results().resolve(log))
                   .withUsers(Math.max(users, LEAST_ACCOUNTS))
+                  .with(timeScale(plan))
                   .with(more(surroundings)));
       System.out.println("Tideline: the stand-in answers on " + standIn.baseUri());
       return new RunTarget(standIn.baseUri().toString(), standIn);
     } catch (StandInException e) {
       throw new PlanException(List.of("the stand-in did not start: " + e.getMessage()));
     }
+  }
+
+  /** Troubles of the stand-in that go by hours go by the plan's. */
+  private static String timeScale(Plan plan) {
+    return String.format(Locale.ROOT, "--time-scale=%.6f", plan.load().speedup());
   }
 
   /** What the user wants the stand-in to be told, as on its command line. */
