@@ -65,8 +65,7 @@ final class Keeper implements AutoCloseable {
   private KeptFault kept(PlannedFault planned, String left) throws IOException {
     Note note = journal.begun(planned, left);
     KeptFault fault =
-        new KeptFault(
-            planned.name(), faults.of(planned.name(), planned.spec(), note), journal);
+        new KeptFault(planned.name(), faults.of(planned.name(), planned.spec(), note), journal);
     KeptFault before = begun.put(planned.name(), fault);
     if (before != null && !before.isOver()) {
       throw new IOException("fault " + planned.name() + " has begun already");
@@ -116,7 +115,8 @@ final class Keeper implements AutoCloseable {
       try {
         end.get(CLOSE_SECONDS, TimeUnit.SECONDS);
       } catch (ExecutionException e) {
-        problems.add(String.valueOf(e.getCause().getMessage()));
+        Throwable cause = e.getCause();
+        problems.add(String.valueOf(cause == null ? e.getMessage() : cause.getMessage()));
       } catch (TimeoutException e) {
         problems.add("a fault did not end within " + CLOSE_SECONDS + " s");
       }

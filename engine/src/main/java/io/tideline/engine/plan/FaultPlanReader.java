@@ -13,8 +13,9 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Reads what a scenario breaks: {@code faults = [ { name = "slow database", at = 2 m, lasts = 30 s,
- * network { proxy = database, latency = 200 ms } } ]}, {@code proxies}, {@code toxiproxy} and {@code
- * guards}. Proxies and Toxiproxy may stand in the environment too; the scenario's come first.
+ * network { proxy = database, latency = 200 ms } } ]}, {@code proxies}, {@code toxiproxy} and
+ * {@code guards}. Proxies and Toxiproxy may stand in the environment too; the scenario's come
+ * first.
  *
  * <p>{@code at} and {@code lasts} are on the plan's clock and keep their place in their phases when
  * {@code duration} or {@code speedup} changes these.

@@ -43,8 +43,7 @@ record Hosts(List<String> names) {
   private void check(Node node, String key, String host) {
     if (!names.contains(host.toLowerCase(Locale.ROOT))) {
       node.problem(
-          key,
-          host + " may not be asked; name it in hosts, which has " + String.join(", ", names));
+          key, host + " may not be asked; name it in hosts, which has " + String.join(", ", names));
     }
   }
 

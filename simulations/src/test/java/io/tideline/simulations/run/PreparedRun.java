@@ -60,7 +60,8 @@ public record PreparedRun(
               feeders.digest(),
               TargetVersion.of(aimed.target(), surroundings.options()),
               surroundings.options().besideThePlan());
-      return new PreparedRun(aimed, Schedule.of(aimed), feeders, target, subject, view, faults, baseUrl);
+      return new PreparedRun(
+          aimed, Schedule.of(aimed), feeders, target, subject, view, faults, baseUrl);
     } catch (PlanException e) {
       view.close();
       if (faults != null) {
