@@ -28,11 +28,13 @@ public final class MemoriesSimulation extends Simulation {
   private final LoadRun load =
       run.view()
           .show(
-              new LoadRun(
-                  run.schedule(),
-                  surroundings.results(),
-                  run.mostUsers(Journeys.catalogue()),
-                  run.subject()),
+              run.faults()
+                  .during(
+                      new LoadRun(
+                          run.schedule(),
+                          surroundings.results(),
+                          run.mostUsers(Journeys.catalogue()),
+                          run.subject())),
               run.plan());
   private final WriteLedger ledger =
       new WriteLedger(
@@ -43,7 +45,7 @@ public final class MemoriesSimulation extends Simulation {
   {
     Witnesses witnesses = new Witnesses(ledger, load.replies());
     setUp(load.populations(Journeys.scenarios(run.plan(), run.feeders(), witnesses)))
-        .protocols(protocol(run.plan(), load.replies()));
+        .protocols(protocol(run.plan(), run.baseUrl(), load.replies()));
   }
 
   @Override
@@ -51,10 +53,10 @@ public final class MemoriesSimulation extends Simulation {
     end.after();
   }
 
-  private static HttpProtocolBuilder protocol(Plan plan, ReplyWatch replies) {
+  private static HttpProtocolBuilder protocol(Plan plan, String baseUrl, ReplyWatch replies) {
     Target target = plan.target();
     HttpProtocolBuilder protocol =
-        http.baseUrl(target.baseUrl())
+        http.baseUrl(baseUrl)
             .acceptHeader("application/json")
             .userAgentHeader("Tideline")
             .disableWarmUp();

@@ -4,6 +4,7 @@ import io.gatling.javaapi.core.PopulationBuilder;
 import io.gatling.javaapi.core.ScenarioBuilder;
 import io.micrometer.core.instrument.binder.netty4.NettyEventExecutorMetrics;
 import io.tideline.engine.control.ControlServer;
+import io.tideline.engine.fault.KeeperProcess;
 import io.tideline.engine.live.LiveSubject;
 import io.tideline.engine.metrics.LiveMetrics;
 import io.tideline.engine.origin.Machine;
@@ -48,6 +49,8 @@ public final class LoadRun {
   private final long accounts;
   private volatile @Nullable ControlServer control;
   private volatile @Nullable SearchThread search;
+  private volatile @Nullable KeeperProcess keeper;
+  private volatile @Nullable FaultThread faults;
   private volatile @Nullable LiveServer server;
   private volatile Progress progress = Progress.OFF;
   private volatile Receivers receivers = Receivers.NONE;
@@ -88,6 +91,15 @@ public final class LoadRun {
   public LoadRun shownOn(LiveServer on, Progress shown) {
     server = on;
     progress = shown;
+    return this;
+  }
+
+  /**
+   * Lets a keeper break what the plan says while the run goes on; to be called before it starts.
+   * Whoever started the keeper closes it, after {@link #close}.
+   */
+  public LoadRun brokenBy(KeeperProcess other) {
+    keeper = other;
     return this;
   }
 
@@ -141,6 +153,7 @@ public final class LoadRun {
     show(run, results);
     count(run, results);
     disk = DiskWatch.start(conductor, run, results);
+    breakThings(run, results);
     if (conductor.schedule().plan().search() != null) {
       search = SearchThread.start(run, accounts, results);
     }
@@ -154,6 +167,19 @@ public final class LoadRun {
       } catch (IOException e) {
         LOGGER.warn("nobody counts what the replies tell of caches: {}", e.getMessage());
       }
+    }
+  }
+
+  private void breakThings(Performance run, Path results) {
+    KeeperProcess own = keeper;
+    if (own == null) {
+      return;
+    }
+    BrokenLoad broken = new BrokenLoad(run, conductor);
+    try {
+      faults = FaultThread.start(broken, own, results);
+    } catch (IOException e) {
+      broken.stop("nothing can be broken: " + e.getMessage());
     }
   }
 
@@ -227,6 +253,10 @@ public final class LoadRun {
       searching.close();
     }
     closeWatches();
+    FaultThread breaking = faults;
+    if (breaking != null) {
+      breaking.close();
+    }
     ControlServer open = control;
     if (open != null) {
       try {

@@ -32,7 +32,7 @@ public final class PlanReader {
           "caching",
           "scaling",
           "disk");
-  private static final String UNTIL_THERE = "resilience";
+  private static final String[] FAULTS = {"faults", "proxies", "toxiproxy", "guards"};
 
   private final Catalogue catalogue;
   private final Options options;
@@ -91,8 +91,6 @@ public final class PlanReader {
     String where = options.where("scenario");
     if (name.isEmpty()) {
       problems.add("scenario: none is named; add -Dscenario= and one of " + known);
-    } else if (name.equals(UNTIL_THERE)) {
-      problems.add(where + ": faults cannot be injected yet; there are " + known);
     } else {
       problems.add(where + ": there is no such scenario; there are " + known);
     }
@@ -101,12 +99,13 @@ public final class PlanReader {
 
   private Plan plan(Node root, String name, Target target) {
     Node scenario = root.child("scenarios").child(name);
-    scenario.allow(plus(SETTINGS, "description", "phases", "search"));
+    scenario.allow(plus(plus(SETTINGS, "description", "phases", "search"), FAULTS));
     Node defaults = root.child("defaults");
     Node environment = root.child("environments").child(target.env());
     Layers layers = new Layers(scenario, defaults);
     Mix mix = new MixReader(catalogue).read(layers.block("mix"), defaults.child("journeys"));
     Load load = new LoadReader(options, problems).read(layers);
+    PlanTimes times = PlanTimes.of(scenario, load.phases());
     return new Plan(
         name,
         scenario.read("description", Values.TEXT, ""),
@@ -123,7 +122,8 @@ public final class PlanReader {
             .read(scenario.has("search")),
         CachingReader.read(layers.holder("caching"), load.phases()),
         ScalingReader.read(layers.holder("scaling")),
-        DiskReader.read(layers.block("disk")));
+        DiskReader.read(layers.block("disk")),
+        new FaultPlanReader(scenario, environment, target, times).read());
   }
 
   private static Set<String> plus(Set<String> keys, String... more) {
