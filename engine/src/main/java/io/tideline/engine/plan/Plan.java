@@ -22,6 +22,7 @@ import org.jspecify.annotations.Nullable;
  * @param search how the run searches the breaking point; null for one that offers what {@code load}
  *     says
  * @param regression how it is compared with earlier runs
+ * @param resilience what it promises about its faults; null when it promises nothing
  */
 public record Plan(
     String scenario,
@@ -34,7 +35,8 @@ public record Plan(
     Limits limits,
     Validity validity,
     @Nullable Search search,
-    Regression regression) {
+    Regression regression,
+    @Nullable Resilience resilience) {
 
   /** A plan from before there was a comparison is compared in the standard way. */
   @JsonCreator
@@ -65,7 +67,8 @@ public record Plan(
         limits,
         validity,
         null,
-        Regression.STANDARD);
+        Regression.STANDARD,
+        null);
   }
 
   /** This plan with a search. */
@@ -81,7 +84,25 @@ public record Plan(
         limits,
         validity,
         other,
-        regression);
+        regression,
+        resilience);
+  }
+
+  /** This plan with promises about its faults. */
+  public Plan coping(Resilience promises) {
+    return new Plan(
+        scenario,
+        description,
+        target,
+        load,
+        mix,
+        thinkTimes,
+        slos,
+        limits,
+        validity,
+        search,
+        regression,
+        promises);
   }
 
   /** This plan with other sources of what the target consumes. */
@@ -97,7 +118,8 @@ public record Plan(
         limits,
         validity,
         search,
-        regression);
+        regression,
+        resilience);
   }
 
   /** The length of all phases together. */
@@ -118,6 +140,7 @@ public record Plan(
         limits,
         validity,
         search,
-        regression);
+        regression,
+        resilience);
   }
 }

@@ -113,6 +113,7 @@ public final class PlanReader {
     Load load =
         new Load(
             numbers.rate(), numbers.speedup(), numbers.seed(), spread, numbers.slice(), phases);
+    SloReader slos = new SloReader(catalogue, mix, phases);
     return new Plan(
         name,
         scenario.read("description", Values.TEXT, ""),
@@ -120,11 +121,18 @@ public final class PlanReader {
         load,
         mix,
         thinkTimes(layers.block("think-times")),
-        new SloReader(catalogue, mix, phases).read(layers.holder("slos")),
+        slos.read(layers.holder("slos")),
         limits(root.child("environments").child(target.env()), layers.block("limits")),
         validity(layers.block("validity")),
         new SearchReader(scenario, load).read(),
-        regression(layers.block("regression")));
+        regression(layers.block("regression")),
+        new ResilienceReader(scenario, faultNames(scenario), slos).read());
+  }
+
+  private static List<String> faultNames(Node scenario) {
+    return scenario.children("faults").stream()
+        .map(fault -> fault.read("name", Values.TEXT, ""))
+        .toList();
   }
 
   /** Stretches the measured phases to {@code duration}, then shortens all by {@code speedup}. */

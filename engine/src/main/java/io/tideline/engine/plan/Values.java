@@ -35,6 +35,9 @@ final class Values {
   static final ValueType<Long> COUNT =
       new ValueType<>("whole number above 0", "1000000", config -> count(config));
 
+  static final ValueType<Long> NONE_OR_MORE =
+      new ValueType<>("whole number of 0 or more", "0", config -> noneOrMore(config));
+
   static final ValueType<Long> BYTES =
       new ValueType<>("size above 0", "90 KiB or 2 MiB", config -> bytes(config));
 
@@ -96,6 +99,14 @@ final class Values {
   private static long count(Config config) {
     long value = config.getLong(Node.SINGLE);
     if (value <= 0) {
+      throw new IllegalArgumentException("out of range");
+    }
+    return value;
+  }
+
+  private static long noneOrMore(Config config) {
+    long value = config.getLong(Node.SINGLE);
+    if (value < 0) {
       throw new IllegalArgumentException("out of range");
     }
     return value;

@@ -56,7 +56,9 @@ public record Check(
     /** Whether the run's numbers prove anything. */
     VALIDITY,
     /** Whether the target has become worse than it was. */
-    REGRESSION
+    REGRESSION,
+    /** Whether the target copes with faults. */
+    RESILIENCE
   }
 
   /** The answer of a check. */

@@ -84,6 +84,7 @@ public final class Gate {
     } else {
       checks.add(CapacityCheck.of(capacity));
     }
+    checks.addAll(ResilienceChecks.of(run));
     return checks;
   }
 

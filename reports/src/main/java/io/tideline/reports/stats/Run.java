@@ -30,6 +30,7 @@ import org.jspecify.annotations.Nullable;
  * @param capacity what its search for the breaking point found; null when it made none
  * @param timeLine the run over time
  * @param resources what the target consumed; null without a record of it
+ * @param aftermath what else is known of its faults; null when nothing is
  */
 public record Run(
     RunInfo info,
@@ -45,7 +46,8 @@ public record Run(
     @Nullable Generator generator,
     @Nullable CapacityRecord capacity,
     TimeLine timeLine,
-    @Nullable Resources resources) {
+    @Nullable Resources resources,
+    @Nullable Aftermath aftermath) {
 
   public Run {
     phases = List.copyOf(phases);
