@@ -22,6 +22,7 @@ import org.jspecify.annotations.Nullable;
  * @param search how the run searches the breaking point; null for one that offers what {@code load}
  *     says
  * @param regression how it is compared with earlier runs
+ * @param faults what it breaks, and when
  * @param resilience what it promises about its faults; null when it promises nothing
  */
 public record Plan(
@@ -36,13 +37,15 @@ public record Plan(
     Validity validity,
     @Nullable Search search,
     Regression regression,
+    FaultPlan faults,
     @Nullable Resilience resilience) {
 
-  /** A plan from before there was a comparison is compared in the standard way. */
+  /** A plan from before there was a comparison, or faults, has the standard one, and none. */
   @JsonCreator
   public Plan {
     slos = List.copyOf(slos);
     regression = Objects.requireNonNullElse(regression, Regression.STANDARD);
+    faults = Objects.requireNonNullElse(faults, FaultPlan.NONE);
   }
 
   /** A plan that searches nothing. */
@@ -68,6 +71,7 @@ public record Plan(
         validity,
         null,
         Regression.STANDARD,
+        FaultPlan.NONE,
         null);
   }
 
@@ -85,6 +89,43 @@ public record Plan(
         validity,
         other,
         regression,
+        faults,
+        resilience);
+  }
+
+  /** This plan with other sources of what the target consumes. */
+  public Plan watching(List<ResourceSource> others) {
+    return new Plan(
+        scenario,
+        description,
+        target.watching(others),
+        load,
+        mix,
+        thinkTimes,
+        slos,
+        limits,
+        validity,
+        search,
+        regression,
+        faults,
+        resilience);
+  }
+
+  /** This plan with other faults. */
+  public Plan breaking(FaultPlan others) {
+    return new Plan(
+        scenario,
+        description,
+        target,
+        load,
+        mix,
+        thinkTimes,
+        slos,
+        limits,
+        validity,
+        search,
+        regression,
+        others,
         resilience);
   }
 
@@ -102,24 +143,8 @@ public record Plan(
         validity,
         search,
         regression,
+        faults,
         promises);
-  }
-
-  /** This plan with other sources of what the target consumes. */
-  public Plan watching(List<ResourceSource> others) {
-    return new Plan(
-        scenario,
-        description,
-        target.watching(others),
-        load,
-        mix,
-        thinkTimes,
-        slos,
-        limits,
-        validity,
-        search,
-        regression,
-        resilience);
   }
 
   /** The length of all phases together. */
@@ -141,6 +166,7 @@ public record Plan(
         validity,
         search,
         regression,
+        faults,
         resilience);
   }
 }

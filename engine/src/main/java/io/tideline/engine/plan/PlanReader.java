@@ -33,8 +33,10 @@ public final class PlanReader {
           "limits",
           "validity",
           "regression");
+  private static final String[] FAULTS = {
+    "faults", "proxies", "toxiproxy", "guards", "resilience"
+  };
   private static final Set<String> THINK_TIME = Set.of("median", "sigma", "max");
-  private static final String UNTIL_THERE = "resilience";
 
   private final Catalogue catalogue;
   private final Options options;
@@ -93,8 +95,6 @@ public final class PlanReader {
     String where = options.where("scenario");
     if (name.isEmpty()) {
       problems.add("scenario: none is named; add -Dscenario= and one of " + known);
-    } else if (name.equals(UNTIL_THERE)) {
-      problems.add(where + ": faults cannot be injected yet; there are " + known);
     } else {
       problems.add(where + ": there is no such scenario; there are " + known);
     }
@@ -103,16 +103,20 @@ public final class PlanReader {
 
   private Plan plan(Node root, String name, Target target) {
     Node scenario = root.child("scenarios").child(name);
-    scenario.allow(plus(SETTINGS, "description", "phases", "search"));
+    scenario.allow(plus(plus(SETTINGS, "description", "phases", "search"), FAULTS));
     Layers layers = new Layers(scenario, root.child("defaults"));
     Mix mix = mix(layers.block("mix"), root.child("defaults").child("journeys"));
     Numbers numbers =
         numbers(layers.read("rate", Values.POSITIVE, 1.0), layers.read("seed", Values.WHOLE, 1L));
     Spread spread = layers.read("arrivals", Values.SPREAD, Spread.EVEN);
-    List<Phase> phases = lengths(PhaseReader.read(scenario), numbers);
+    List<Phase> written = PhaseReader.read(scenario);
+    List<Phase> phases = lengths(written, numbers);
     Load load =
         new Load(
             numbers.rate(), numbers.speedup(), numbers.seed(), spread, numbers.slice(), phases);
+    Node environment = root.child("environments").child(target.env());
+    PlanTimes times = new PlanTimes(written, phases);
+    FaultPlan faults = new FaultPlanReader(scenario, environment, target, times).read();
     SloReader slos = new SloReader(catalogue, mix, phases);
     return new Plan(
         name,
@@ -122,17 +126,12 @@ public final class PlanReader {
         mix,
         thinkTimes(layers.block("think-times")),
         slos.read(layers.holder("slos")),
-        limits(root.child("environments").child(target.env()), layers.block("limits")),
+        limits(environment, layers.block("limits")),
         validity(layers.block("validity")),
         new SearchReader(scenario, load).read(),
         regression(layers.block("regression")),
-        new ResilienceReader(scenario, faultNames(scenario), slos).read());
-  }
-
-  private static List<String> faultNames(Node scenario) {
-    return scenario.children("faults").stream()
-        .map(fault -> fault.read("name", Values.TEXT, ""))
-        .toList();
+        faults,
+        new ResilienceReader(scenario, faults, slos).read());
   }
 
   /** Stretches the measured phases to {@code duration}, then shortens all by {@code speedup}. */

@@ -39,16 +39,18 @@ final class ResilienceReader {
   private static final String FAULT = "fault";
 
   private final Node scenario;
+  private final FaultPlan plan;
   private final List<String> faults;
   private final SloReader slos;
 
   /**
-   * @param faults names of the scenario's faults
+   * @param plan the scenario's faults and proxies
    * @param slos reads limits, and knows which journeys and requests there are
    */
-  ResilienceReader(Node scenario, List<String> faults, SloReader slos) {
+  ResilienceReader(Node scenario, FaultPlan plan, SloReader slos) {
     this.scenario = scenario;
-    this.faults = faults;
+    this.plan = plan;
+    this.faults = plan.faults().stream().map(PlannedFault::name).toList();
     this.slos = slos;
   }
 
@@ -75,13 +77,15 @@ final class ResilienceReader {
         windows(node.child("windows")));
   }
 
-  private static @Nullable Amplification amplification(Node node) {
+  private @Nullable Amplification amplification(Node node) {
     Double limit = node.readOrNull("amplification", Values.POSITIVE);
     String proxy = node.readOrNull("dependency", Values.TEXT);
     if (limit != null && proxy == null) {
       node.problem(
           "amplification",
           "attempts are counted at a proxy; name it, for example dependency = database");
+    } else if (proxy != null && plan.proxy(proxy).isEmpty()) {
+      node.problem("dependency", "there is no proxy \"" + proxy + "\"; name it in proxies");
     }
     return limit == null || proxy == null ? null : new Amplification(proxy, limit);
   }
@@ -105,6 +109,9 @@ final class ResilienceReader {
           "transitions",
           "a breaker is watched by the list of its transitions, such as transitions ="
               + " \"/operations/transitions\", or by a resource that is above 0 while it is open");
+    }
+    if (path == null && breaker.probes() != null) {
+      node.problem("probes", "only the list of transitions tells them; add transitions");
     }
     if (path != null && !path.startsWith("/")) {
       node.problem("transitions", "a path on the target begins with /");

@@ -179,12 +179,6 @@ class PlanReaderTest {
   }
 
   @Test
-  void resilienceSaysThatItIsStillToCome() {
-    assertThat(problems(GOOD, "scenario", "resilience").get(0))
-        .contains("faults cannot be injected yet");
-  }
-
-  @Test
   void allProblemsOfTheOptionsAreSaidAtOnce() {
     assertThat(
             problems(

@@ -1,6 +1,9 @@
 package io.tideline.reports.gate;
 
+import io.tideline.engine.plan.Plan;
+import io.tideline.engine.plan.PlannedFault;
 import io.tideline.engine.plan.Resilience;
+import io.tideline.engine.schedule.RunEvent;
 import io.tideline.reports.gate.Check.Status;
 import io.tideline.reports.stats.FaultSpan;
 import io.tideline.reports.stats.FaultWindow;
@@ -8,6 +11,7 @@ import io.tideline.reports.stats.FaultWindows;
 import io.tideline.reports.stats.Run;
 import java.util.List;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** Whether the experiment was one: each fault began and ended, and there was a time before them. */
 final class FaultChecks {
@@ -15,12 +19,13 @@ final class FaultChecks {
 
   static List<Check> of(Run run, Resilience promised) {
     List<FaultSpan> faults = FaultSpan.of(run);
-    return List.of(began(run, faults), ended(faults), before(run, promised));
+    return List.of(began(run, faults), ended(run, faults), before(run, promised));
   }
 
   private static Check began(Run run, List<FaultSpan> faults) {
     List<String> missing =
-        PlannedFaults.of(run).stream()
+        planned(run).stream()
+            .map(PlannedFault::name)
             .filter(name -> faults.stream().noneMatch(fault -> fault.name().equals(name)))
             .toList();
     boolean any = !faults.isEmpty() && missing.isEmpty();
@@ -37,17 +42,30 @@ final class FaultChecks {
                     + "; see the run's output for what kept them, and run again");
   }
 
-  private static Check ended(List<FaultSpan> faults) {
-    List<FaultSpan> open = faults.stream().filter(f -> f.endSeconds() == null).toList();
+  private static List<PlannedFault> planned(Run run) {
+    Plan plan = run.plan();
+    return plan == null ? List.of() : plan.faults().faults();
+  }
+
+  private static Check ended(Run run, List<FaultSpan> faults) {
+    List<String> troubles =
+        Stream.concat(
+                faults.stream()
+                    .filter(fault -> fault.endSeconds() == null)
+                    .map(fault -> fault.name() + ": nothing says that it was put back"),
+                run.events().stream()
+                    .filter(event -> event.kind() == RunEvent.Kind.FAULT_FAILED)
+                    .map(event -> event.reason() + ": " + event.detail()))
+            .toList();
     return Question.plain("validity/faults/ended", "faults ended")
         .answer(
             null,
             faults.size(),
-            open.isEmpty() ? Status.PASS : Status.FAIL,
-            open.isEmpty()
+            troubles.isEmpty() ? Status.PASS : Status.FAIL,
+            troubles.isEmpty()
                 ? "Every fault was put back"
-                : "Nothing says that these faults were put back: "
-                    + names(open)
+                : "Not every fault went as planned: "
+                    + String.join("; ", troubles)
                     + "; see that the target is whole, and run again");
   }
 
