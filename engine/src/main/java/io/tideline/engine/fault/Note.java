@@ -3,7 +3,7 @@ package io.tideline.engine.fault;
 import java.io.IOException;
 
 /** What a fault has to know to end, kept where another process finds it. */
-interface Note {
+public interface Note {
 
   /** What was kept last, by this process or the one before; empty for nothing. */
   String kept();

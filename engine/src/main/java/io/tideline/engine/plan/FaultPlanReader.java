@@ -51,7 +51,8 @@ final class FaultPlanReader {
     Node holder = scenario.has("toxiproxy") ? scenario : environment;
     hosts.checkUrl(holder, "toxiproxy");
     String toxiproxy = holder.readOrNull("toxiproxy", Values.TEXT);
-    FaultReader reader = new FaultReader(hosts, proxies, toxiproxy != null);
+    FaultReader reader = 
+        new FaultReader(hosts, proxies, toxiproxy != null, target.isStandIn());
     List<PlannedFault> faults = new ArrayList<>();
     Set<String> names = new HashSet<>();
     for (Node node : scenario.children("faults")) {

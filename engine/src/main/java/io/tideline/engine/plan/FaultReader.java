@@ -16,7 +16,7 @@ import org.jspecify.annotations.Nullable;
  * and a name in its list.
  */
 final class FaultReader {
-  private static final Set<String> KINDS = Set.of("network", "process", "command", "http");
+  private static final Set<String> KINDS = Set.of("network", "process", "command", "http", "pods");
   private static final Duration PATIENCE = Duration.ofSeconds(30);
   private static final ValueType<Action> ACTION =
       new ValueType<>(
@@ -25,16 +25,19 @@ final class FaultReader {
   private final Hosts hosts;
   private final List<ProxySpec> proxies;
   private final boolean toxiproxy;
+  private final boolean standIn;
 
   /**
    * @param hosts that may be asked
    * @param proxies that there are
    * @param toxiproxy whether a Toxiproxy is to be the proxies
+   * @param standIn whether the stand-in is the target
    */
-  FaultReader(Hosts hosts, List<ProxySpec> proxies, boolean toxiproxy) {
+  FaultReader(Hosts hosts, List<ProxySpec> proxies, boolean toxiproxy, boolean standIn) {
     this.hosts = hosts;
     this.proxies = proxies;
     this.toxiproxy = toxiproxy;
+    this.standIn = standIn;
   }
 
   static Set<String> kinds() {
@@ -58,6 +61,7 @@ final class FaultReader {
       case "network" -> new NetworkReader(proxies, toxiproxy).read(block);
       case "process" -> process(block);
       case "command" -> command(block);
+      case "pods" -> PodReader.read(block, standIn);
       default -> http(block);
     };
   }

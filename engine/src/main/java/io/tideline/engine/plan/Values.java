@@ -44,6 +44,9 @@ final class Values {
   static final ValueType<Duration> DURATION =
       new ValueType<>("duration above 0", "90 s, 10 m or 24 h", Values::duration);
 
+  static final ValueType<Duration> GRACE =
+      new ValueType<>("duration of 0 or more", "0 s or 30 s", config -> grace(config));
+
   static final ValueType<Duration> SECONDS =
       new ValueType<>("duration of a second or more", "30 s", Values::seconds);
 
@@ -123,6 +126,14 @@ final class Values {
   private static Duration duration(Config config) {
     Duration value = config.getDuration(Node.SINGLE);
     if (value.isNegative() || value.isZero()) {
+      throw new IllegalArgumentException("out of range");
+    }
+    return value;
+  }
+
+  private static Duration grace(Config config) {
+    Duration value = config.getDuration(Node.SINGLE);
+    if (value.isNegative()) {
       throw new IllegalArgumentException("out of range");
     }
     return value;

@@ -17,6 +17,13 @@ sealed interface Finding
         RunAborted,
         CapacityMissed,
         BecameSlower,
+        NotRecovered,
+        CallTooLong,
+        RetriesAmplify,
+        BreakerUnfit,
+        NotShed,
+        WritesBroken,
+        FaultsUnfit,
         GeneratorUnwell,
         RunIncomplete,
         TooLittleData {
@@ -55,10 +62,26 @@ sealed interface Finding
       case VALIDITY -> validity(failed);
       case SLO -> promise(failed);
       case REGRESSION -> new BecameSlower(failed);
+      case RESILIENCE -> resilience(failed);
+    };
+  }
+
+  private static Finding resilience(FailedCheck failed) {
+    return switch (failed.check().metric()) {
+      case "longest call" -> new CallTooLong(failed);
+      case "amplification" -> new RetriesAmplify(failed);
+      case "breaker opens", "breaker closes", "probes" -> new BreakerUnfit(failed);
+      case "refused", "time to refuse" -> new NotShed(failed);
+      case "lost writes", "duplicated writes" -> new WritesBroken(failed);
+      default -> new NotRecovered(failed);
     };
   }
 
   private static Finding validity(FailedCheck failed) {
+    String id = failed.check().id();
+    if (id.startsWith("validity/faults") || id.startsWith("validity/before")) {
+      return new FaultsUnfit(failed);
+    }
     return switch (failed.check().metric()) {
       case "complete", "requests" -> new RunIncomplete(failed);
       default -> new GeneratorUnwell(failed);
