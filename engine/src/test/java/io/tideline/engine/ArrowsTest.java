@@ -22,7 +22,7 @@ class ArrowsTest {
           .importPackages(ENGINE);
 
   @ParameterizedTest
-  @ValueSource(strings = {"plan", "profile", "search", "simlog", "control", "health"})
+  @ValueSource(strings = {"plan", "profile", "search", "simlog", "control", "health", "ledger"})
   void theseKnowNoneOfTheOthers(String name) {
     String own = ENGINE + "." + name + "..";
     noClasses()

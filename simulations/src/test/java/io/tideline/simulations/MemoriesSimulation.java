@@ -6,6 +6,7 @@ import io.gatling.javaapi.core.Simulation;
 import io.gatling.javaapi.http.HttpProtocolBuilder;
 import io.tideline.engine.injection.HostGuard;
 import io.tideline.engine.injection.LoadRun;
+import io.tideline.engine.ledger.WriteLedger;
 import io.tideline.engine.plan.Plan;
 import io.tideline.engine.plan.Target;
 import io.tideline.simulations.journeys.Journeys;
@@ -31,10 +32,14 @@ public final class MemoriesSimulation extends Simulation {
                   run.mostUsers(Journeys.catalogue()),
                   run.subject()),
               run.plan());
-  private final RunEnd end = new RunEnd(run, load, surroundings);
+  private final WriteLedger ledger =
+      new WriteLedger(
+          () -> load.resultsFolder().map(folder -> folder.resolve(LoadRun.RESULTS)),
+          surroundings.clock());
+  private final RunEnd end = new RunEnd(run, load, ledger, surroundings);
 
   {
-    setUp(load.populations(Journeys.scenarios(run.plan(), run.feeders())))
+    setUp(load.populations(Journeys.scenarios(run.plan(), run.feeders(), ledger)))
         .protocols(protocol(run.plan()));
   }
 

@@ -33,7 +33,8 @@ public final class Options {
           "metricsPort",
           "metricsHost",
           "linger",
-          "progress");
+          "progress",
+          "lookUp");
 
   private static final String VARIABLE_PREFIX = "TIDELINE_";
 

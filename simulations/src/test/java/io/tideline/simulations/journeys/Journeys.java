@@ -6,6 +6,7 @@ import static io.gatling.javaapi.core.CoreDsl.group;
 import static io.gatling.javaapi.core.CoreDsl.scenario;
 
 import io.gatling.javaapi.core.ScenarioBuilder;
+import io.tideline.engine.ledger.WriteLedger;
 import io.tideline.engine.plan.Catalogue;
 import io.tideline.engine.plan.Plan;
 import io.tideline.feeders.FeederFolder;
@@ -43,11 +44,16 @@ public final class Journeys {
     return new Catalogue(entries);
   }
 
-  /** A Gatling scenario for each journey, by name. */
-  public static Map<String, ScenarioBuilder> scenarios(Plan plan, FeederFolder feeders) {
+  /**
+   * A Gatling scenario for each journey, by name.
+   *
+   * @param ledger is told of what users write
+   */
+  public static Map<String, ScenarioBuilder> scenarios(
+      Plan plan, FeederFolder feeders, WriteLedger ledger) {
     Map<String, ScenarioBuilder> scenarios = new LinkedHashMap<>();
     for (Journey journey : ALL) {
-      Visitor visitor = new Visitor(plan, feeders, journey.name());
+      Visitor visitor = new Visitor(plan, feeders, ledger, journey.name());
       scenarios.put(
           journey.name(),
           scenario(journey.name())
@@ -59,7 +65,8 @@ public final class Journeys {
                                   visitor.signsIn(),
                                   visitor.thinks(),
                                   journey.steps(visitor),
-                                  exec(Sessions.signOut())))));
+                                  exec(Sessions.signOut()))))
+              .exec(visitor.leaves()));
     }
     return scenarios;
   }

@@ -7,6 +7,7 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import io.gatling.javaapi.core.ChainBuilder;
 import io.gatling.javaapi.core.Session;
 import io.tideline.engine.injection.LoadRun;
+import io.tideline.engine.ledger.WriteLedger;
 import io.tideline.engine.plan.Plan;
 import io.tideline.engine.plan.ThinkTimes.ThinkTime;
 import io.tideline.engine.profile.Seeds;
@@ -14,6 +15,7 @@ import io.tideline.feeders.FeederFolder;
 import io.tideline.feeders.UserRow;
 import io.tideline.fixtures.data.Zipf;
 import io.tideline.simulations.endpoints.Sessions;
+import io.tideline.simulations.endpoints.Writes;
 import java.time.Duration;
 import java.util.List;
 import java.util.SplittableRandom;
@@ -30,12 +32,14 @@ public final class Visitor {
 
   private final Plan plan;
   private final FeederFolder feeders;
+  private final WriteLedger ledger;
   private final ThinkTime thinkTime;
   private int steps;
 
-  Visitor(Plan plan, FeederFolder feeders, String journey) {
+  Visitor(Plan plan, FeederFolder feeders, WriteLedger ledger, String journey) {
     this.plan = plan;
     this.feeders = feeders;
+    this.ledger = ledger;
     this.thinkTime = plan.thinkTimes().of(journey);
   }
 
@@ -88,6 +92,41 @@ public final class Visitor {
           Zipf zipf = new Zipf(ids.size(), POPULARITY_EXPONENT);
           int rank = zipf.rank(random(session, step).nextDouble());
           return session.set("memoryId", String.valueOf(ids.get(rank)));
+        });
+  }
+
+  /**
+   * Says that a write is about to be sent, and puts the key to send it with into the session.
+   *
+   * @param kind one of {@link Writes}
+   */
+  ChainBuilder begins(String kind) {
+    return exec(session -> session.set(Writes.key(kind), ledger.sent(kind, arrival(session))));
+  }
+
+  /**
+   * Says that the target acknowledged it; skipped, as all later steps are, where it did not.
+   *
+   * @param id session attribute with the number that the target gave it
+   */
+  ChainBuilder wasTold(String kind, String id) {
+    return exec(
+        session -> {
+          ledger.acknowledged(session.getString(Writes.key(kind)), session.getString(id));
+          return session;
+        });
+  }
+
+  /** Gives up writes that were not acknowledged; the last step, taken whatever went before. */
+  ChainBuilder leaves() {
+    return exec(
+        session -> {
+          for (String kind : Writes.KINDS) {
+            if (session.contains(Writes.key(kind))) {
+              ledger.givenUp(session.getString(Writes.key(kind)));
+            }
+          }
+          return session;
         });
   }
 

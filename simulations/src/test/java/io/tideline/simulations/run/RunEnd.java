@@ -1,6 +1,7 @@
 package io.tideline.simulations.run;
 
 import io.tideline.engine.injection.LoadRun;
+import io.tideline.engine.ledger.WriteLedger;
 import io.tideline.reports.gate.Verdict.Result;
 import io.tideline.reports.report.Analysis;
 import io.tideline.reports.report.TicketFolder;
@@ -24,6 +25,7 @@ public final class RunEnd {
 
   private final PreparedRun run;
   private final LoadRun load;
+  private final WriteLedger ledger;
   private final Surroundings surroundings;
   private final Judging judging;
   private final Optional<Path> reportTo;
@@ -32,9 +34,10 @@ public final class RunEnd {
   private final AtomicReference<Analysis> analysis = new AtomicReference<>();
 
   /** Watches over {@code load} from now on. */
-  public RunEnd(PreparedRun run, LoadRun load, Surroundings surroundings) {
+  public RunEnd(PreparedRun run, LoadRun load, WriteLedger ledger, Surroundings surroundings) {
     this.run = run;
     this.load = load;
+    this.ledger = ledger;
     this.surroundings = surroundings;
     this.judging = new Judging(run, surroundings);
     this.reportTo = Optional.ofNullable(System.getProperty(FreshRun.REPORT_TO)).map(Path::of);
@@ -48,10 +51,19 @@ public final class RunEnd {
     }
     try {
       load.close();
+      ledger.close();
+      lookUp();
       run.target().close();
       analyse();
     } finally {
       ended.countDown();
+    }
+  }
+
+  private void lookUp() {
+    Optional<Path> folder = load.resultsFolder();
+    if (folder.isPresent() && LookUp.wanted(surroundings)) {
+      LookUp.run(run, surroundings, folder.get().resolve(LoadRun.RESULTS));
     }
   }
 
