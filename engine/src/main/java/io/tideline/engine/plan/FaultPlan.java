@@ -1,5 +1,6 @@
 package io.tideline.engine.plan;
 
+import com.fasterxml.jackson.annotation.JsonIgnore;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -27,6 +28,7 @@ public record FaultPlan(
   }
 
   /** Whether nothing is broken and nothing stands in the way. */
+  @JsonIgnore
   public boolean isNone() {
     return faults.isEmpty() && proxies.isEmpty();
   }

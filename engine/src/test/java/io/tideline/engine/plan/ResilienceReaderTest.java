@@ -21,7 +21,7 @@ class ResilienceReaderTest {
   private static final String SCENARIO =
       """
       defaults { mix { Browse = 1 } }
-      environments { here { base-url = "http://localhost:8080", hosts = ["localhost"] } }
+      environments { here { base-url = "http://localhost:8080", hosts = ["localhost", "127.0.0.1"] } }
       scenarios { broken {
         phases = [ { name = warm, hold = 1, lasts = 10 s, warm-up = true }, { name = main, hold = 1, lasts = 5 m } ]
         slos = [ { errors = 20 %% } ]

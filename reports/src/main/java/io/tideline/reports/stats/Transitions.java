@@ -11,6 +11,8 @@ import org.jspecify.annotations.Nullable;
  * @param list in order of time
  */
 public record Transitions(boolean sampled, List<Transition> list) {
+  private static final double MILLIS_PER_SECOND = 1e3;
+
   public Transitions {
     list = List.copyOf(list);
   }
@@ -30,8 +32,16 @@ public record Transitions(boolean sampled, List<Transition> list) {
     return new Transitions(
         sampled,
         list.stream()
-            .map(t -> new Transition(t.atSeconds() - seconds, t.breaker(), t.from(), t.to()))
+            .map(
+                t ->
+                    new Transition(
+                        toMillisecond(t.atSeconds() - seconds), t.breaker(), t.from(), t.to()))
             .toList());
+  }
+
+  /** Seconds since 1970 are not exact beyond that. */
+  private static double toMillisecond(double seconds) {
+    return Math.rint(seconds * MILLIS_PER_SECOND) / MILLIS_PER_SECOND;
   }
 
   /** Those of one breaker; of all without a name. */

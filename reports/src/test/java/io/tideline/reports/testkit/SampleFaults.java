@@ -97,7 +97,7 @@ public final class SampleFaults {
       throws IOException {
     SampleRun.of(plan(promises), target, Duration.ZERO).writeTo(folder);
     events(folder, END);
-    attempts(folder, 1.2);
+    attempts(folder, 0.4);
     transitions(folder, START + 1.5, END + 2);
     writes(folder, 0, 0);
     return folder;
@@ -118,7 +118,10 @@ public final class SampleFaults {
     return new RunEvent(Math.round(second * 1e9), kind, 1, FAULT, detail);
   }
 
-  /** Twenty attempts a second at the database, {@code factor} times as many during the fault. */
+  /**
+   * Twenty attempts a second at the database, {@code factor} times as many during the fault. Users
+   * whose first request fails make no other, so that 0.4 times as many are as many for each request.
+   */
   public static void attempts(Path folder, double factor) throws IOException {
     StringBuilder lines = new StringBuilder();
     for (int second = 0; second < 75; second++) {
