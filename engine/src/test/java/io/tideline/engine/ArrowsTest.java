@@ -72,6 +72,28 @@ class ArrowsTest {
   }
 
   @Test
+  void ofTheEngineAProxyKnowsThePlanOnly() {
+    noClasses()
+        .that(resideInAPackage(ENGINE + ".proxy.."))
+        .should()
+        .dependOnClassesThat(
+            resideInAPackage(ENGINE + "..")
+                .and(not(resideInAnyPackage(ENGINE + ".plan..", ENGINE + ".proxy.."))))
+        .check(CLASSES);
+  }
+
+  @Test
+  void faultsKnowNothingOfHowARunIsInjected() {
+    noClasses()
+        .that(resideInAPackage(ENGINE + ".fault.."))
+        .should()
+        .dependOnClassesThat(
+            resideInAnyPackage(
+                ENGINE + ".injection..", ENGINE + ".show..", ENGINE + ".pilot..", "io.netty.."))
+        .check(CLASSES);
+  }
+
+  @Test
   void metricsKnowNoInjectionAndNoServer() {
     noClasses()
         .that(resideInAPackage(ENGINE + ".metrics.."))
@@ -121,12 +143,15 @@ class ArrowsTest {
   }
 
   @Test
-  void nettyIsUsedWhereUsersAreStartedAndWhereARunIsSteeredAndShown() {
+  void nettyIsUsedWhereUsersAreStartedInProxiesAndWhereARunIsSteeredAndShown() {
     noClasses()
         .that(
             not(
                 resideInAnyPackage(
-                    ENGINE + ".injection..", ENGINE + ".control..", ENGINE + ".show..")))
+                    ENGINE + ".injection..",
+                    ENGINE + ".control..",
+                    ENGINE + ".show..",
+                    ENGINE + ".proxy..")))
         .should()
         .dependOnClassesThat(resideInAnyPackage("io.netty.."))
         .check(CLASSES);

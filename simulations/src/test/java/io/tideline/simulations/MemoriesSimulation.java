@@ -26,11 +26,13 @@ public final class MemoriesSimulation extends Simulation {
   private final LoadRun load =
       run.view()
           .show(
-              new LoadRun(
-                  run.schedule(),
-                  surroundings.results(),
-                  run.mostUsers(Journeys.catalogue()),
-                  run.subject()),
+              run.faults()
+                  .during(
+                      new LoadRun(
+                          run.schedule(),
+                          surroundings.results(),
+                          run.mostUsers(Journeys.catalogue()),
+                          run.subject())),
               run.plan());
   private final WriteLedger ledger =
       new WriteLedger(
@@ -40,7 +42,7 @@ public final class MemoriesSimulation extends Simulation {
 
   {
     setUp(load.populations(Journeys.scenarios(run.plan(), run.feeders(), ledger)))
-        .protocols(protocol(run.plan()));
+        .protocols(protocol(run.plan(), run.baseUrl()));
   }
 
   @Override
@@ -48,10 +50,10 @@ public final class MemoriesSimulation extends Simulation {
     end.after();
   }
 
-  private static HttpProtocolBuilder protocol(Plan plan) {
+  private static HttpProtocolBuilder protocol(Plan plan, String baseUrl) {
     Target target = plan.target();
     HttpProtocolBuilder protocol =
-        http.baseUrl(target.baseUrl())
+        http.baseUrl(baseUrl)
             .acceptHeader("application/json")
             .userAgentHeader("Tideline")
             .disableWarmUp();

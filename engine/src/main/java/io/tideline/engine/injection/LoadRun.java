@@ -4,6 +4,7 @@ import io.gatling.javaapi.core.PopulationBuilder;
 import io.gatling.javaapi.core.ScenarioBuilder;
 import io.micrometer.core.instrument.binder.netty4.NettyEventExecutorMetrics;
 import io.tideline.engine.control.ControlServer;
+import io.tideline.engine.fault.KeeperProcess;
 import io.tideline.engine.origin.Machine;
 import io.tideline.engine.origin.Origin;
 import io.tideline.engine.schedule.Schedule;
@@ -42,6 +43,8 @@ public final class LoadRun {
   private final long accounts;
   private volatile @Nullable ControlServer control;
   private volatile @Nullable SearchThread search;
+  private volatile @Nullable KeeperProcess keeper;
+  private volatile @Nullable FaultThread faults;
   private volatile @Nullable LiveServer server;
   private volatile Progress progress = Progress.OFF;
   private volatile @Nullable LiveShow show;
@@ -72,6 +75,15 @@ public final class LoadRun {
   public LoadRun shownOn(LiveServer on, Progress shown) {
     server = on;
     progress = shown;
+    return this;
+  }
+
+  /**
+   * Lets a keeper break what the plan says while the run goes on; to be called before it starts.
+   * Whoever started the keeper closes it, after {@link #close}.
+   */
+  public LoadRun brokenBy(KeeperProcess other) {
+    keeper = other;
     return this;
   }
 
@@ -111,8 +123,22 @@ public final class LoadRun {
       LOGGER.warn("the run cannot be steered: {}", e.getMessage());
     }
     show(run, results);
+    breakThings(run, results);
     if (conductor.schedule().plan().search() != null) {
       search = SearchThread.start(run, accounts, results);
+    }
+  }
+
+  private void breakThings(Performance run, Path results) {
+    KeeperProcess own = keeper;
+    if (own == null) {
+      return;
+    }
+    BrokenLoad broken = new BrokenLoad(run, conductor);
+    try {
+      faults = FaultThread.start(broken, own, results);
+    } catch (IOException e) {
+      broken.stop("nothing can be broken: " + e.getMessage());
     }
   }
 
@@ -167,6 +193,10 @@ public final class LoadRun {
     SearchThread searching = search;
     if (searching != null) {
       searching.close();
+    }
+    FaultThread breaking = faults;
+    if (breaking != null) {
+      breaking.close();
     }
     ControlServer open = control;
     if (open != null) {

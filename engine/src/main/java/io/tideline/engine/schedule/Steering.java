@@ -165,7 +165,14 @@ public final class Steering {
    * stopped before it.
    */
   public long phaseStartNanos(int phase) {
-    long planned = schedule.phaseStartNanos(phase);
+    return whenNanos(schedule.phaseStartNanos(phase));
+  }
+
+  /**
+   * When the plan's clock shows {@code planned} nanoseconds, pauses before it included, or {@link
+   * #NEVER} when the run was stopped before it or is paused before it.
+   */
+  public long whenNanos(long planned) {
     double seconds = planned / NANOS_PER_SECOND;
     List<Stretch> all = history();
     for (int i = 0; i < all.size(); i++) {

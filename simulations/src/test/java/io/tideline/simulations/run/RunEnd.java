@@ -54,6 +54,7 @@ public final class RunEnd {
       ledger.close();
       lookUp();
       run.target().close();
+      run.faults().close();
       analyse();
     } finally {
       ended.countDown();
