@@ -44,7 +44,7 @@ final class FaultPlanReader {
   }
 
   FaultPlan read() {
-    Hosts hosts = new Hosts(target.hosts());
+    Hosts hosts = Hosts.of(target);
     List<ProxySpec> proxies = new ArrayList<>();
     scenario.children("proxies").forEach(node -> proxies.add(proxy(node, hosts, proxies)));
     environment.children("proxies").forEach(node -> proxies.add(proxy(node, hosts, proxies)));

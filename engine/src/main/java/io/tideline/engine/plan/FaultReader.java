@@ -66,11 +66,15 @@ final class FaultReader {
     };
   }
 
-  private static FaultSpec process(Node node) {
+  private FaultSpec process(Node node) {
     node.allow(Set.of("pid", "pid-file", "command", "do", "tree", "restart"));
     long named = Stream.of("pid", "pid-file", "command").filter(node::has).count();
     if (named != 1) {
       node.problem("pid", "a process is named by exactly one of pid, pid-file and command");
+    }
+    String pidFile = node.read("pid-file", Values.TEXT, "");
+    if (pidFile.startsWith(Hosts.STAND_IN + "/") && !standIn) {
+      node.problem("pid-file", Hosts.FOR_STAND_IN);
     }
     if (!node.has("do")) {
       node.problem("do", "say what is done to the process: do = kill, terminate or stop");

@@ -77,60 +77,31 @@ public record Plan(
 
   /** This plan with a search. */
   public Plan searching(Search other) {
-    return new Plan(
-        scenario,
-        description,
-        target,
-        load,
-        mix,
-        thinkTimes,
-        slos,
-        limits,
-        validity,
-        other,
-        regression,
-        faults,
-        resilience);
+    return with(target, other, regression, faults);
+  }
+
+  /** This plan, compared with earlier runs in another way. */
+  public Plan comparing(Regression other) {
+    return with(target, search, other, faults);
   }
 
   /** This plan with other sources of what the target consumes. */
   public Plan watching(List<ResourceSource> others) {
-    return new Plan(
-        scenario,
-        description,
-        target.watching(others),
-        load,
-        mix,
-        thinkTimes,
-        slos,
-        limits,
-        validity,
-        search,
-        regression,
-        faults,
-        resilience);
+    return with(target.watching(others), search, regression, faults);
+  }
+
+  /** This plan aimed at another base URL, for a target that is only known once it has started. */
+  public Plan at(String baseUrl) {
+    return with(target.at(baseUrl), search, regression, faults);
   }
 
   /** This plan with other faults. */
   public Plan breaking(FaultPlan others) {
-    return new Plan(
-        scenario,
-        description,
-        target,
-        load,
-        mix,
-        thinkTimes,
-        slos,
-        limits,
-        validity,
-        search,
-        regression,
-        others,
-        resilience);
+    return with(target, search, regression, others);
   }
 
   /** This plan with promises about its faults. */
-  public Plan coping(Resilience promises) {
+  public Plan coping(@Nullable Resilience promises) {
     return new Plan(
         scenario,
         description,
@@ -152,21 +123,24 @@ public record Plan(
     return load.phases().stream().map(Phase::duration).reduce(Duration.ZERO, Duration::plus);
   }
 
-  /** This plan aimed at another base URL, for a target that is only known once it has started. */
-  public Plan at(String baseUrl) {
+  private Plan with(
+      Target otherTarget,
+      @Nullable Search otherSearch,
+      Regression otherRegression,
+      FaultPlan otherFaults) {
     return new Plan(
         scenario,
         description,
-        target.at(baseUrl),
+        otherTarget,
         load,
         mix,
         thinkTimes,
         slos,
         limits,
         validity,
-        search,
-        regression,
-        faults,
+        otherSearch,
+        otherRegression,
+        otherFaults,
         resilience);
   }
 }

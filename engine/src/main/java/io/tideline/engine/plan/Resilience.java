@@ -65,10 +65,14 @@ public record Resilience(
   /**
    * How much retries may multiply.
    *
-   * @param proxy name of the proxy at which attempts are counted
+   * @param proxies names of the proxies at which attempts are counted, all of them together
    * @param limit largest value of attempts per request during a fault over that before the first
    */
-  public record Amplification(String proxy, double limit) {}
+  public record Amplification(List<String> proxies, double limit) {
+    public Amplification {
+      proxies = List.copyOf(proxies);
+    }
+  }
 
   /**
    * What a circuit breaker has to do.

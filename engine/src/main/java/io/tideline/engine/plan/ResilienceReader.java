@@ -79,15 +79,18 @@ final class ResilienceReader {
 
   private @Nullable Amplification amplification(Node node) {
     Double limit = node.readOrNull("amplification", Values.POSITIVE);
-    String proxy = node.readOrNull("dependency", Values.TEXT);
-    if (limit != null && proxy == null) {
+    List<String> proxies = node.read("dependency", Values.TEXTS, List.of());
+    if (limit != null && proxies.isEmpty()) {
       node.problem(
           "amplification",
-          "attempts are counted at a proxy; name it, for example dependency = database");
-    } else if (proxy != null && plan.proxy(proxy).isEmpty()) {
-      node.problem("dependency", "there is no proxy \"" + proxy + "\"; name it in proxies");
+          "attempts are counted at proxies; name them, for example dependency = [database]");
     }
-    return limit == null || proxy == null ? null : new Amplification(proxy, limit);
+    for (String proxy : proxies) {
+      if (plan.proxy(proxy).isEmpty()) {
+        node.problem("dependency", "there is no proxy \"" + proxy + "\"; name it in proxies");
+      }
+    }
+    return limit == null || proxies.isEmpty() ? null : new Amplification(proxies, limit);
   }
 
   private Breaker breaker(Node node) {

@@ -37,7 +37,7 @@ class ResilienceReaderTest {
         recovery-within = 30 s
         longest-call = 5 s
         amplification = 1.5
-        dependency = database
+        dependency = [database]
         breaker { name = db, on = [frozen], opens-within = 5 s, closes-within = 15 s, probes = 10, transitions = "/transitions" }
         shedding { refused = 80 %, within = 500 ms }
         lost-writes = 0
@@ -66,7 +66,7 @@ class ResilienceReaderTest {
     assertThat(resilience.recoveryWithin()).isEqualTo(Duration.ofSeconds(30));
     assertThat(resilience.longestCall()).isEqualTo(Duration.ofSeconds(5));
     assertThat(resilience.amplification())
-        .isEqualTo(new Resilience.Amplification("database", 1.5));
+        .isEqualTo(new Resilience.Amplification(List.of("database"), 1.5));
     assertThat(resilience.breaker().opensOn("frozen")).isTrue();
     assertThat(resilience.breaker().probes()).isEqualTo(10);
     assertThat(resilience.shedding().refused()).isEqualTo(0.8);
@@ -103,7 +103,7 @@ class ResilienceReaderTest {
                     FROZEN,
                     """
                     resilience {
-                      amplification = 2, dependency = cache, steady { latency = 0.5 }
+                      amplification = 2, dependency = [cache], steady { latency = 0.5 }
                       breaker { on = [melted], probes = 3 }
                       windows { during = [ { fault = melted, errors = 5 % } ], before = [ { fault = frozen, p95 = 1 s } ] }
                     }

@@ -11,7 +11,6 @@ import io.tideline.reports.stats.FaultWindows;
 import io.tideline.reports.stats.Run;
 import java.util.List;
 import java.util.Locale;
-import org.jspecify.annotations.Nullable;
 
 /**
  * Whether retries multiply what a dependency is asked, for each fault by itself:
@@ -29,38 +28,38 @@ final class AmplificationChecks {
   static List<Check> of(Run run, Amplification promised) {
     List<FaultWindow> windows = FaultWindows.of(run);
     Aftermath aftermath = run.aftermath();
-    Dependency dependency =
+    List<Dependency> dependencies =
         aftermath == null
-            ? null
+            ? List.of()
             : aftermath.dependencies().stream()
-                .filter(each -> each.proxy().equals(promised.proxy()))
-                .findFirst()
-                .orElse(null);
+                .filter(each -> promised.proxies().contains(each.proxy()))
+                .toList();
     return windows.stream()
         .filter(window -> window.window() == Window.DURING)
-        .map(during -> check(promised, dependency, windows.get(0), during))
+        .map(during -> check(promised, dependencies, windows.get(0), during))
         .toList();
   }
 
   private static Check check(
       Amplification promised,
-      @Nullable Dependency dependency,
+      List<Dependency> dependencies,
       FaultWindow before,
       FaultWindow during) {
     String fault = String.valueOf(during.fault());
     Question question =
         new Question("resilience/amplification/" + fault, "amplification", "", promised.limit());
-    if (dependency == null || dependency.attempts(before) == 0) {
+    String proxies = String.join(", ", promised.proxies());
+    double usual = perRequest(attempts(dependencies, before), before);
+    if (usual == 0) {
       return question.answer(
           null,
           0,
           Status.INSUFFICIENT,
-          "No attempt was seen at proxy \""
-              + promised.proxy()
-              + "\" before the faults; see that the dependency is reached through it");
+          "No attempt was seen at proxy "
+              + proxies
+              + " before the faults; see that the dependency is reached through it");
     }
-    long attempts = dependency.attempts(during);
-    double usual = perRequest(dependency.attempts(before), before);
+    long attempts = attempts(dependencies, during);
     double value = perRequest(attempts, during) / usual;
     boolean kept = value <= promised.limit();
     return question.answer(
@@ -69,15 +68,19 @@ final class AmplificationChecks {
         kept ? Status.PASS : Status.FAIL,
         String.format(
             Locale.ROOT,
-            "\"%s\": %.2f times the usual attempts for each request at \"%s\" (%,d attempts, %,d"
+            "\"%s\": %.2f times the usual attempts for each request at %s (%,d attempts, %,d"
                 + " requests), at most %.2f times promised%s",
             fault,
             value,
-            promised.proxy(),
+            proxies,
             attempts,
             during.requests(Scope.EVERYTHING),
             promised.limit(),
             kept ? "" : ": retries have no bound, or no breaker stops them"));
+  }
+
+  private static long attempts(List<Dependency> dependencies, FaultWindow window) {
+    return dependencies.stream().mapToLong(each -> each.attempts(window)).sum();
   }
 
   private static double perRequest(long attempts, FaultWindow window) {

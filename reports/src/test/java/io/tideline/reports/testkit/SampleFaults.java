@@ -74,7 +74,7 @@ public final class SampleFaults {
     return new Resilience(
         Duration.ofSeconds(5),
         Duration.ofSeconds(1),
-        new Amplification("database", 1.5),
+        new Amplification(List.of("database"), 1.5),
         new Breaker(
             "database",
             List.of(),
