@@ -163,6 +163,7 @@ class ArrowsTest {
                             .or(resideInAPackage("io.tideline.engine.health.."))
                             .or(resideInAPackage("io.tideline.engine.origin.."))
                             .or(resideInAPackage("io.tideline.engine.pilot.."))
+                            .or(resideInAPackage("io.tideline.engine.proxy.."))
                             .or(resideInAPackage("io.tideline.engine.resource.."))
                             .or(resideInAPackage("io.tideline.engine.search.."))
                             .or(resideInAPackage("io.tideline.engine.schedule.."))
@@ -171,13 +172,14 @@ class ArrowsTest {
   }
 
   @Test
-  void onlyTheCommandLineShowsARunWhileItGoesOn() {
+  void onlyTheCommandLineShowsARunWhileItGoesOnOrMakesTrouble() {
     noClasses()
         .that(not(resideInAPackage(REPORTS + ".cli..")))
         .should()
         .dependOnClassesThat(
             resideInAPackage("io.tideline.engine.live..")
-                .or(resideInAPackage("io.tideline.engine.show..")))
+                .or(resideInAPackage("io.tideline.engine.show.."))
+                .or(resideInAPackage("io.tideline.engine.proxy..")))
         .check(CLASSES);
   }
 }

@@ -30,7 +30,12 @@ final class Journal {
 
   /** What a file of this kind says. */
   static Content read(Path file) throws IOException {
-    return PlanJson.part(Files.readString(file), Content.class);
+    try {
+      return PlanJson.part(Files.readString(file), Content.class);
+    } catch (IOException e) {
+      throw new IOException(
+          file + ": what is left broken cannot be read; put it back by hand and delete the file", e);
+    }
   }
 
   synchronized void proxy(ProxySpec proxy) throws IOException {

@@ -127,15 +127,16 @@ final class Keeper implements AutoCloseable {
     return ends.size() + " reverted";
   }
 
-  /** Ends all faults and closes the proxies; a second time is void. */
+  /**
+   * Ends all faults and closes the proxies; a second time is void, but waits for the first: the JVM
+   * must not end in between.
+   */
   @Override
-  public void close() {
-    synchronized (this) {
-      if (closed) {
-        return;
-      }
-      closed = true;
+  public synchronized void close() {
+    if (closed) {
+      return;
     }
+    closed = true;
     try {
       revert();
     } catch (IOException e) {

@@ -41,15 +41,17 @@ public final class KeeperProcess implements AutoCloseable {
   private final Process process;
   private final BufferedWriter orders;
   private final Path journal;
+  private final Path log;
   private final AtomicLong ids = new AtomicLong(Report.UNASKED);
   private final Map<Long, CompletableFuture<Report>> waiting = new ConcurrentHashMap<>();
   private final CompletableFuture<Report> ready = new CompletableFuture<>();
   private volatile Consumer<Report> unasked = report -> {};
   private volatile boolean closing;
 
-  private KeeperProcess(Process process, Path journal) {
+  private KeeperProcess(Process process, Path journal, Path log) {
     this.process = process;
     this.journal = journal;
+    this.log = log;
     this.orders =
         new BufferedWriter(
             new OutputStreamWriter(process.getOutputStream(), StandardCharsets.UTF_8));
@@ -87,7 +89,7 @@ public final class KeeperProcess implements AutoCloseable {
     ProcessBuilder builder = new ProcessBuilder(command(log)).redirectError(log.toFile());
     // Flags that were meant for this JVM.
     builder.environment().keySet().removeAll(List.of("JAVA_TOOL_OPTIONS", "JDK_JAVA_OPTIONS"));
-    KeeperProcess keeper = new KeeperProcess(builder.start(), Path.of(settings.journal()));
+    KeeperProcess keeper = new KeeperProcess(builder.start(), Path.of(settings.journal()), log);
     try {
       keeper.write(PlanJson.line(settings));
       keeper.ready.get(START_SECONDS, TimeUnit.SECONDS);
@@ -105,7 +107,7 @@ public final class KeeperProcess implements AutoCloseable {
   private static List<String> command(Path log) throws IOException {
     String classPath =
         ClassPath.of(KeeperProcess.class).replace("\\", "\\\\").replace("\"", "\\\"");
-    Path file = Path.of(log + ".classpath");
+    Path file = classPathFile(log);
     Files.writeString(file, "-cp \"" + classPath + "\"\n");
     List<String> command = new ArrayList<>();
     if (File.separatorChar == '/') {
@@ -116,6 +118,11 @@ public final class KeeperProcess implements AutoCloseable {
     command.add("@" + file.toAbsolutePath());
     command.add(KeeperMain.class.getName());
     return command;
+  }
+
+  /** In a file, as it is too long for a command line on Windows. */
+  private static Path classPathFile(Path log) {
+    return Path.of(log + ".classpath");
   }
 
   /** Where its proxies can be steered by hand; empty for nowhere. */
@@ -256,6 +263,10 @@ public final class KeeperProcess implements AutoCloseable {
       }
       if (!process.waitFor(CLOSE_SECONDS, TimeUnit.SECONDS)) {
         process.destroyForcibly();
+      }
+      Files.deleteIfExists(classPathFile(log));
+      if (Files.exists(log) && Files.size(log) == 0) {
+        Files.delete(log);
       }
     } catch (IOException e) {
       process.destroy(); // its input is broken, so it has ended or will not hear

@@ -12,7 +12,6 @@ import java.util.List;
 final class LoadReader {
   private final Options options;
   private final Problems problems;
-  private List<Phase> written = List.of();
 
   LoadReader(Options options, Problems problems) {
     this.options = options;
@@ -27,15 +26,9 @@ final class LoadReader {
             layers.read("seed", Values.WHOLE, 1L),
             problems);
     Spread spread = layers.read("arrivals", Values.SPREAD, Spread.EVEN);
-    written = PhaseReader.read(layers.scenario());
-    List<Phase> phases = lengths(written, numbers);
+    List<Phase> phases = lengths(PhaseReader.read(layers.scenario()), numbers);
     return new Load(
         numbers.rate(), numbers.speedup(), numbers.seed(), spread, numbers.slice(), phases);
-  }
-
-  /** The phases that were read, as long as the plan file has them. */
-  List<Phase> written() {
-    return written;
   }
 
   /** Notes what is wrong with the options alone, for a plan that cannot be read any further. */

@@ -28,9 +28,7 @@ public final class PlanReader {
           "limits",
           "validity",
           "regression");
-  private static final String[] FAULTS = {
-    "faults", "proxies", "toxiproxy", "guards", "resilience"
-  };
+  private static final String[] FAULTS = {"faults", "proxies", "toxiproxy", "guards", "resilience"};
 
   private final Catalogue catalogue;
   private final Options options;
@@ -102,9 +100,8 @@ public final class PlanReader {
     Node environment = root.child("environments").child(target.env());
     Layers layers = new Layers(scenario, defaults);
     Mix mix = new MixReader(catalogue).read(layers.block("mix"), defaults.child("journeys"));
-    LoadReader loads = new LoadReader(options, problems);
-    Load load = loads.read(layers);
-    PlanTimes times = new PlanTimes(loads.written(), load.phases());
+    Load load = new LoadReader(options, problems).read(layers);
+    PlanTimes times = PlanTimes.of(scenario, load.phases());
     FaultPlan faults = new FaultPlanReader(scenario, environment, target, times).read();
     SloReader slos = new SloReader(catalogue, mix, load.phases());
     return new Plan(

@@ -12,6 +12,11 @@ import java.util.List;
  */
 record PlanTimes(List<Phase> written, List<Phase> run) {
 
+  /** Those of a scenario of which {@code run} was made; what is wrong with it was said before. */
+  static PlanTimes of(Node scenario, List<Phase> run) {
+    return new PlanTimes(PhaseReader.read(scenario.silent()), run);
+  }
+
   /** The whole length as written. */
   Duration length() {
     return written.stream().map(Phase::duration).reduce(Duration.ZERO, Duration::plus);

@@ -1,5 +1,6 @@
 package io.tideline.engine.proxy;
 
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.TreeMap;
@@ -79,6 +80,38 @@ public record Toxic(
         all.put(attribute, given.getOrDefault(attribute, 0.0));
       }
       return all;
+    }
+  }
+
+  /**
+   * Reads {@code [STREAM:]TYPE[:ATTRIBUTE=NUMBER,...]}, such as {@code latency:latency=200} or
+   * {@code upstream:reset_peer:toxicity=0.1}. Without a stream it is downstream.
+   *
+   * @throws IllegalArgumentException with a sentence when it is no toxic
+   */
+  public static Toxic of(String text) {
+    boolean up = text.startsWith("upstream:");
+    boolean down = text.startsWith("downstream:");
+    String rest = up || down ? text.substring(text.indexOf(':') + 1) : text;
+    int colon = rest.indexOf(':');
+    String word = colon < 0 ? rest : rest.substring(0, colon);
+    Stream stream = up ? Stream.UPSTREAM : Stream.DOWNSTREAM;
+    try {
+      Type type = Type.valueOf(word.toUpperCase(Locale.ROOT));
+      Map<String, Double> numbers = new TreeMap<>();
+      for (String pair : colon < 0 ? new String[0] : rest.substring(colon + 1).split(",")) {
+        int equals = pair.indexOf('=');
+        numbers.put(pair.substring(0, equals), Double.valueOf(pair.substring(equals + 1)));
+      }
+      Double toxicity = numbers.remove("toxicity");
+      if (!List.of(type.attributes).containsAll(numbers.keySet())) {
+        throw new IllegalArgumentException("unknown attribute");
+      }
+      return new Toxic(
+          text, type, stream, toxicity == null ? 1 : toxicity, type.complete(numbers));
+    } catch (IllegalArgumentException | IndexOutOfBoundsException e) {
+      throw new IllegalArgumentException(
+          "\"" + text + "\" is no toxic; write for example latency:latency=200,jitter=50", e);
     }
   }
 

@@ -166,7 +166,8 @@ class SchemaTest {
             plan.thinkTimes(),
             plan.slos(),
             plan.limits(),
-            plan.validity());
+            plan.validity())
+            .breaking(BrokenPlan.FAULTS);
     Files.createDirectories(folder.resolve("tideline"));
 
     PlanJson.write(staged, folder.resolve("tideline").resolve("plan.json"));
