@@ -70,6 +70,7 @@ class PagesInChromiumIT {
       case "healthy" -> ReportPage.of(runs.healthy());
       case "failing" -> ReportPage.of(runs.failing());
       case "search" -> ReportPage.of(runs.search());
+      case "faults" -> ReportPage.of(runs.faults());
       case "cut-off" -> ReportPage.of(runs.cutOff());
       case "empty" -> ReportPage.of(runs.empty());
       case "compare" -> ComparePage.of(runs.healthy().run(), runs.failing().run());
@@ -78,7 +79,7 @@ class PagesInChromiumIT {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"healthy", "failing", "search", "cut-off", "empty", "compare"})
+  @ValueSource(strings = {"healthy", "failing", "search", "faults", "cut-off", "empty", "compare"})
   void everyChartIsDrawnInEachModeAndNothingIsOnTheConsole(String name) throws Exception {
     Path file = Files.writeString(SEEN.resolve(name + ".html"), page(name));
     for (Map.Entry<String, List<String>> mode : MODES.entrySet()) {
