@@ -6,12 +6,15 @@ import static org.assertj.core.api.Assertions.within;
 import io.tideline.engine.plan.Options;
 import io.tideline.engine.plan.Plan;
 import io.tideline.engine.plan.PlanReader;
+import io.tideline.engine.plan.PlannedFault;
 import io.tideline.engine.profile.Arrivals;
 import io.tideline.engine.profile.Profiles;
 import io.tideline.engine.profile.RateCurve;
 import io.tideline.engine.schedule.Schedule;
 import io.tideline.simulations.journeys.Journeys;
 import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
 import java.util.Map;
 import java.util.function.DoubleFunction;
 import org.junit.jupiter.api.Test;
@@ -66,5 +69,18 @@ class PlanFileTest {
                 "burst".equals(slo.scope().phase())
                     && slo.metric().key().equals("errors")
                     && slo.limit() == 0.02);
+  }
+
+  @Test
+  void resilienceLeavesEachFaultTimeToBeRecoveredFrom() {
+    Plan plan = plan("resilience");
+    Duration wanted = plan.resilience().recoveryWithin().plusSeconds(5);
+    List<PlannedFault> faults = plan.faults().faults();
+    for (int i = 0; i < faults.size(); i++) {
+      Duration next = i + 1 < faults.size() ? faults.get(i + 1).at() : plan.duration();
+      assertThat(next.minus(faults.get(i).until()))
+          .as(faults.get(i).name())
+          .isGreaterThanOrEqualTo(wanted);
+    }
   }
 }
