@@ -130,7 +130,7 @@ final class BreakerChecks {
 
   private static String within(String format, double value, @Nullable Double limit) {
     return String.format(Locale.ROOT, format, value)
-        + (limit == null ? "" : String.format(Locale.ROOT, ", at most %.4g s promised", limit));
+        + (limit == null ? "" : String.format(Locale.ROOT, ", at most %.1f s promised", limit));
   }
 
   private static @Nullable Double seconds(@Nullable Duration duration) {
