@@ -84,12 +84,15 @@ final class FaultPlanReader {
     FaultSpec spec = reader.read(node);
     Duration at = node.readOrNull("at", Values.DURATION);
     Duration lasts = node.readOrNull("lasts", Values.DURATION);
-    return spec == null || at == null || lasts == null
-        ? null
-        : timed(node, name, new Window(at, lasts), spec);
+    if (at == null || lasts == null) {
+      return null;
+    }
+    Window planned = new Window(at, lasts);
+    check(node, planned);
+    return spec == null ? null : timed(node, name, planned, spec);
   }
 
-  private PlannedFault timed(Node node, String name, Window planned, FaultSpec spec) {
+  private void check(Node node, Window planned) {
     if (planned.at().compareTo(times.warmUp()) <= 0) {
       node.problem(
           "at", "nothing shows a steady state before it; a fault comes after the warm-up's end");
@@ -97,6 +100,9 @@ final class FaultPlanReader {
     if (planned.at().plus(planned.lasts()).compareTo(times.length()) > 0) {
       node.problem("lasts", "the fault would end after the last phase; make that longer");
     }
+  }
+
+  private PlannedFault timed(Node node, String name, Window planned, FaultSpec spec) {
     Duration at = times.inRun(planned.at());
     Duration lasts = times.inRun(planned.at().plus(planned.lasts())).minus(at);
     Duration lease = node.read("lease", Values.DURATION, lasts.plus(MORE_LEASE));

@@ -117,9 +117,21 @@ final class Proxy {
     Channel open = listener;
     if (open != null) {
       open.close().awaitUninterruptibly();
+      letGo(open);
       listener = null;
     }
     closeLinks();
+  }
+
+  /**
+   * The JDK closes a listening socket when its selector is next asked, and until then the system
+   * takes connections for it: waits for a turn of its event loop.
+   */
+  private static void letGo(Channel closed) {
+    closed
+        .eventLoop()
+        .schedule(() -> {}, 1, TimeUnit.MILLISECONDS)
+        .awaitUninterruptibly(PATIENCE_SECONDS, TimeUnit.SECONDS);
   }
 
   /** Lets these toxics, and no others, work; on all connections when this returns. */

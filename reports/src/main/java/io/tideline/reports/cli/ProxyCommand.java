@@ -79,7 +79,7 @@ final class ProxyCommand implements Callable<Integer> {
   public Integer call() throws InterruptedException {
     System.setProperty("slf4j.internal.verbosity", "ERROR");
     if (upstream == null && api == null) {
-      spec.commandLine().getErr().println("give --upstream HOST:PORT, --api PORT, or both");
+      spec.commandLine().getErr().println("Give --upstream HOST:PORT, --api PORT, or both");
       return Tideline.USAGE;
     }
     try (Proxies proxies = new Proxies(1);
@@ -118,6 +118,7 @@ final class ProxyCommand implements Callable<Integer> {
       proxies.add(NAME, Toxic.of(toxic));
     }
     spec.commandLine().getOut().println("Proxy on " + opened.listen() + " to " + upstream);
+    spec.commandLine().getOut().flush();
   }
 
   private void print(List<ProxyCounts> counts) {
