@@ -16,6 +16,7 @@ import io.tideline.reports.stats.Transitions;
 import io.tideline.reports.stats.WriteCounts;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /** What a run broke, and what happened before, meanwhile and afterwards. */
@@ -42,6 +43,7 @@ final class ResilienceSection {
             + Section.title("Before, during and after")
             + windows(run)
             + band(Recovery.band(run))
+            + attempts(aftermath)
             + transitions(aftermath == null ? null : aftermath.transitions())
             + writes(aftermath == null ? null : aftermath.writes()));
   }
@@ -83,7 +85,9 @@ final class ResilienceSection {
     List<String> titles =
         new ArrayList<>(
             List.of("Window", "From", "To", "Requests", "Per second", "Errors", "p50", "p95", "p99", "max"));
-    dependencies.forEach(each -> titles.add("Attempts at " + each.proxy() + ", per request"));
+    if (!dependencies.isEmpty()) {
+      titles.add("Attempts per request");
+    }
     Table table = new Table("stack", titles);
     for (FaultWindow window : FaultWindows.of(run)) {
       if (window.intervals() > 0) {
@@ -111,9 +115,9 @@ final class ResilienceSection {
                 millis(times, P95),
                 millis(times, P99),
                 millis(times, 1)));
-    for (Dependency each : dependencies) {
-      double attempts = (double) each.attempts(window) / Math.max(1, all);
-      cells.add(Cell.figure(Words.rate(attempts), attempts));
+    if (!dependencies.isEmpty()) {
+      double attempts = dependencies.stream().mapToLong(each -> each.attempts(window)).sum();
+      cells.add(Cell.figure(Words.rate(attempts / Math.max(1, all)), attempts));
     }
     return cells;
   }
@@ -122,6 +126,17 @@ final class ResilienceSection {
     return times.count() == 0
         ? Cell.unknown()
         : Cell.figure(Figures.millis(times.at(quantile)), times.at(quantile));
+  }
+
+  private static String attempts(@Nullable Aftermath aftermath) {
+    return aftermath == null || aftermath.dependencies().isEmpty()
+        ? ""
+        : Section.note(
+            "Attempts are those that were seen at the proxies "
+                + aftermath.dependencies().stream()
+                    .map(Dependency::proxy)
+                    .collect(Collectors.joining(", "))
+                + ".");
   }
 
   private static String band(@Nullable SteadyBand band) {
