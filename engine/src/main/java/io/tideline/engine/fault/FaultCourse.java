@@ -2,6 +2,7 @@ package io.tideline.engine.fault;
 
 import io.tideline.engine.plan.PlannedFault;
 import io.tideline.engine.schedule.RunEvent.Kind;
+import java.util.Locale;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
@@ -11,6 +12,7 @@ import org.jspecify.annotations.Nullable;
 /** One fault through a run: planned, begun, ended, with an event for each. One thread at a time. */
 final class FaultCourse {
   private static final long PATIENCE_SECONDS = 60;
+  private static final double NANOS_PER_SECOND = 1e9;
 
   /** Where it is. */
   private enum Place {
@@ -28,6 +30,7 @@ final class FaultCourse {
   private @Nullable CompletableFuture<Report> answer;
   private @Nullable String why;
   private boolean endWanted;
+  private long orderedNanos;
 
   FaultCourse(PlannedFault fault, BrokenRun run, KeeperProcess keeper) {
     this.fault = fault;
@@ -46,6 +49,7 @@ final class FaultCourse {
 
   void begin() {
     place = Place.BEGINNING;
+    orderedNanos = run.nowNanos();
     answer = keeper.begin(fault);
   }
 
@@ -117,7 +121,7 @@ final class FaultCourse {
   private void began(Report report) {
     if (report.ok()) {
       place = Place.BROKEN;
-      run.note(Kind.FAULT_START, fault.name(), report.text());
+      run.note(Kind.FAULT_START, fault.name(), report.text() + took());
       if (endWanted) {
         end(why);
       }
@@ -125,6 +129,12 @@ final class FaultCourse {
       place = Place.OVER;
       run.note(Kind.FAULT_FAILED, fault.name(), "not injected: " + report.text());
     }
+  }
+
+  /** What takes long to begin may be felt before it has begun. */
+  private String took() {
+    double seconds = (run.nowNanos() - orderedNanos) / NANOS_PER_SECOND;
+    return seconds < 1 ? "" : String.format(Locale.ROOT, ", which took %.1f s", seconds);
   }
 
   private void ended(Report report) {

@@ -5,6 +5,7 @@ import io.tideline.engine.plan.NetworkFault.Of;
 import io.tideline.engine.plan.Node.ValueType;
 import io.tideline.engine.plan.ProxySpec.Protocol;
 import java.time.Duration;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
@@ -28,34 +29,17 @@ final class NetworkReader {
           "status",
           "delay",
           "truncate");
-  private static final Set<String> KEYS =
-      Set.of(
-          "proxy",
-          "direction",
-          "share",
-          "of",
-          "jitter",
-          "every",
-          "latency",
-          "bandwidth",
-          "black-hole",
-          "reset",
-          "slow-close",
-          "cut-after",
-          "slices",
-          "down",
-          "status",
-          "delay",
-          "truncate");
+  private static final List<String> OTHERS =
+      List.of("proxy", "direction", "share", "of", "jitter", "every");
   private static final ValueType<Direction> DIRECTION =
-      new ValueType<>("direction", "up, down or both", c -> word(Direction.class, c.getString("value")));
+      new ValueType<>("direction", "up, down or both", c -> word(Direction.class, c.getString(Node.SINGLE)));
   private static final ValueType<Of> OF =
       new ValueType<>(
           "thing to take a share of",
           "connections or requests",
-          c -> word(Of.class, c.getString("value")));
+          c -> word(Of.class, c.getString(Node.SINGLE)));
   private static final ValueType<Integer> STATUS =
-      new ValueType<>("status from 200 to 599", "503", c -> status(c.getInt("value")));
+      new ValueType<>("status from 200 to 599", "503", c -> status(c.getInt(Node.SINGLE)));
 
   private final List<ProxySpec> proxies;
   private final boolean toxiproxy;
@@ -66,7 +50,9 @@ final class NetworkReader {
   }
 
   @Nullable FaultSpec read(Node node) {
-    node.allow(KEYS);
+    Set<String> keys = new HashSet<>(TROUBLES);
+    keys.addAll(OTHERS);
+    node.allow(keys);
     ProxySpec proxy = proxy(node);
     NetworkTrouble trouble = trouble(node);
     if (proxy == null || trouble == null) {
@@ -127,6 +113,8 @@ final class NetworkReader {
       return null;
     }
     String key = named.get(0);
+    goesWith(node, "jitter", key, "latency");
+    goesWith(node, "every", key, "slices");
     return switch (key) {
       case "latency" ->
           new NetworkTrouble.Latency(
@@ -143,6 +131,12 @@ final class NetworkReader {
       case "truncate" -> new NetworkTrouble.Truncate(node.read(key, Values.BYTES, 1L));
       default -> flag(node, key);
     };
+  }
+
+  private static void goesWith(Node node, String more, String key, String only) {
+    if (node.has(more) && !key.equals(only)) {
+      node.problem(more, "goes with " + only + " only");
+    }
   }
 
   private static NetworkTrouble flag(Node node, String key) {

@@ -130,6 +130,7 @@ class FaultPlanReaderTest {
             { name = two, at = 2 m, lasts = 1 m, process { pid = 1, pid-file = a, do = hurt } }
             { name = away, at = 2 m, lasts = 1 m, http { begin { url = "http://other.example/" } } }
             { name = nothing, at = 2 m, lasts = 1 m }
+            { name = more, at = 2 m, lasts = 1 m, network { proxy = db, down = true, jitter = 1 ms } }
           ]
         } }
         """;
@@ -144,6 +145,7 @@ class FaultPlanReaderTest {
         .anySatisfy(p -> assertThat(p).contains("exactly one of pid, pid-file and command"))
         .anySatisfy(p -> assertThat(p).contains("kill, terminate or stop"))
         .anySatisfy(p -> assertThat(p).contains("other.example may not be asked"))
+        .anySatisfy(p -> assertThat(p).contains("goes with latency only"))
         .anySatisfy(p -> assertThat(p).contains("a fault needs exactly one of"));
   }
 
