@@ -22,6 +22,7 @@ import org.jspecify.annotations.Nullable;
  * @param search how the run searches the breaking point; null for one that offers what {@code load}
  *     says
  * @param regression how it is compared with earlier runs
+ * @param drift how it is judged for leaks and drift; null when it is not
  * @param faults what it breaks, and when
  * @param resilience what it promises about its faults; null when it promises nothing
  */
@@ -37,6 +38,7 @@ public record Plan(
     Validity validity,
     @Nullable Search search,
     Regression regression,
+    @Nullable DriftPlan drift,
     FaultPlan faults,
     @Nullable Resilience resilience) {
 
@@ -71,6 +73,7 @@ public record Plan(
         validity,
         null,
         Regression.STANDARD,
+        null,
         FaultPlan.NONE,
         null);
   }
@@ -83,6 +86,11 @@ public record Plan(
   /** This plan, compared with earlier runs in another way. */
   public Plan comparing(Regression other) {
     return with(target, search, other, faults);
+  }
+
+  /** This plan, judged for leaks and drift in another way. */
+  public Plan drifting(@Nullable DriftPlan other) {
+    return with(other, resilience);
   }
 
   /** This plan with other sources of what the target consumes. */
@@ -102,20 +110,7 @@ public record Plan(
 
   /** This plan with promises about its faults. */
   public Plan coping(@Nullable Resilience promises) {
-    return new Plan(
-        scenario,
-        description,
-        target,
-        load,
-        mix,
-        thinkTimes,
-        slos,
-        limits,
-        validity,
-        search,
-        regression,
-        faults,
-        promises);
+    return with(drift, promises);
   }
 
   /** The length of all phases together. */
@@ -140,7 +135,26 @@ public record Plan(
         validity,
         otherSearch,
         otherRegression,
+        drift,
         otherFaults,
         resilience);
+  }
+
+  private Plan with(@Nullable DriftPlan otherDrift, @Nullable Resilience otherPromises) {
+    return new Plan(
+        scenario,
+        description,
+        target,
+        load,
+        mix,
+        thinkTimes,
+        slos,
+        limits,
+        validity,
+        search,
+        regression,
+        otherDrift,
+        faults,
+        otherPromises);
   }
 }

@@ -27,7 +27,8 @@ public final class PlanReader {
           "slos",
           "limits",
           "validity",
-          "regression");
+          "regression",
+          "drift");
   private static final String[] FAULTS = {"faults", "proxies", "toxiproxy", "guards", "resilience"};
 
   private final Catalogue catalogue;
@@ -51,7 +52,7 @@ public final class PlanReader {
    */
   public Plan read(Path file) {
     Node root = new Node("", parse(file).root(), problems);
-    root.allow(Set.of("defaults", "environments", "scenarios"));
+    root.allow(Set.of("defaults", "environments", "scenarios", ReceiversReader.BLOCK));
     root.child("defaults").allow(plus(SETTINGS, "journeys"));
     String scenario = scenario(root.child("scenarios"));
     Target target = new TargetReader(root.child("environments"), options).read();
@@ -116,6 +117,8 @@ public final class PlanReader {
         ValidityReader.read(layers.block("validity")),
         new SearchReader(scenario, load).read(),
         RegressionReader.read(layers.block("regression")),
+        new DriftReader(layers.block("drift"), scenario.has("drift"), load)
+            .read(scenario.has("search")),
         faults,
         new ResilienceReader(scenario, faults, slos).read());
   }

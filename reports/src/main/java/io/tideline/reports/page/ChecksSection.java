@@ -78,6 +78,7 @@ final class ChecksSection {
       case REGRESSION ->
           ScopeName.of(check.scope()) + ": " + check.metric() + ", against earlier runs";
       case RESILIENCE -> ofFaults(check.id());
+      case DRIFT -> "Growth: " + drifting(check);
     };
   }
 
@@ -88,6 +89,11 @@ final class ChecksSection {
         .filter(part -> !part.equals("*"))
         .map(part -> part.replace('-', ' '))
         .collect(Collectors.joining(": "));
+  }
+
+  private static String drifting(Check check) {
+    boolean requests = check.trend() != null && !check.trend().signal().sort().isResource();
+    return (requests ? ScopeName.of(check.scope()) + ", " : "") + check.metric();
   }
 
   private static Cell figure(@Nullable Double value, Check check) {

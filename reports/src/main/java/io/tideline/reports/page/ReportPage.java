@@ -31,6 +31,7 @@ public final class ReportPage {
             + StandoutSection.html(findings)
             + ChartsSection.html(run, !findings.earlier().isEmpty())
             + ResilienceSection.html(run)
+            + ResourcesSection.html(findings, ResourceCharts.of(run, findings.verdict()))
             + ErrorsSection.html(run)
             + GeneratorSection.html(run)
             + TimeShareSection.html(findings)
@@ -55,6 +56,7 @@ public final class ReportPage {
         + (run.capacity() == null ? "" : "<a href=\"#capacity\">Breaking point</a>")
         + (ResilienceSection.isThere(run) ? "<a href=\"#faults\">Faults</a>" : "")
         + "<a href=\"#requests\">Requests</a><a href=\"#time\">Over time</a>"
+        + "<a href=\"#resources\">Resources</a>"
         + "<a href=\"#errors\">Errors</a><a href=\"#generator\">Generator</a>"
         + "<a href=\"#files\">Files</a></nav>\n";
   }

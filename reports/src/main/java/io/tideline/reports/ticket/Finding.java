@@ -2,6 +2,7 @@ package io.tideline.reports.ticket;
 
 import io.tideline.reports.gate.Check;
 import io.tideline.reports.gate.Check.Status;
+import io.tideline.reports.soak.Trend;
 import java.util.List;
 
 /**
@@ -24,6 +25,8 @@ sealed interface Finding
         NotShed,
         WritesBroken,
         FaultsUnfit,
+        Leak,
+        Drifted,
         GeneratorUnwell,
         RunIncomplete,
         TooLittleData {
@@ -63,6 +66,7 @@ sealed interface Finding
       case SLO -> promise(failed);
       case REGRESSION -> new BecameSlower(failed);
       case RESILIENCE -> resilience(failed);
+      case DRIFT -> trend(failed);
     };
   }
 
@@ -75,6 +79,12 @@ sealed interface Finding
       case "lost writes", "duplicated writes" -> new WritesBroken(failed);
       default -> new NotRecovered(failed);
     };
+  }
+
+  private static Finding trend(FailedCheck failed) {
+    Trend trend = failed.check().trend();
+    boolean resource = trend != null && trend.signal().sort().isResource();
+    return resource ? new Leak(failed) : new Drifted(failed);
   }
 
   private static Finding validity(FailedCheck failed) {

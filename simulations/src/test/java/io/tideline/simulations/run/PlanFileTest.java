@@ -3,6 +3,7 @@ package io.tideline.simulations.run;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
+import io.tideline.engine.plan.DriftPlan;
 import io.tideline.engine.plan.Options;
 import io.tideline.engine.plan.Plan;
 import io.tideline.engine.plan.PlanReader;
@@ -54,6 +55,23 @@ class PlanFileTest {
     assertThat(stress.search().levels().cap() * stress.load().rate())
         .isLessThanOrEqualTo(stress.limits().rate());
     assertThat(stress.slos()).allMatch(slo -> slo.scope().phase() == null);
+  }
+
+  @Test
+  void aSoakIsJudgedForLeaksAtEqualLoadAndNothingShortIs() {
+    assertThat(plan("soak").drift())
+        .isEqualTo(
+            new DriftPlan(
+                Duration.ofMinutes(15),
+                0.25,
+                0.01,
+                0.05,
+                Duration.ofHours(24),
+                Map.of(),
+                List.of(),
+                DriftPlan.STANDARD.look()));
+    assertThat(plan("baseline").drift()).isNull();
+    assertThat(plan("stress").drift()).isNull();
   }
 
   @Test

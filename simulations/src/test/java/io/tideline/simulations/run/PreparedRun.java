@@ -46,7 +46,7 @@ public record PreparedRun(
     Caps.check(schedule, catalogue, problems);
     Preconditions.check(plan, surroundings, problems);
     FeederFolder feeders = Feeders.open(surroundings, schedule, problems);
-    RunView view = RunView.open(surroundings.options(), problems);
+    RunView view = RunView.open(surroundings, problems);
     RunFaults faults = null;
     try {
       problems.throwIfAny();
@@ -56,8 +56,12 @@ public record PreparedRun(
       String baseUrl = faults.baseUrl(target.baseUrl());
       Plan aimed = plan.at(target.baseUrl()).breaking(target.aim(plan.faults()));
       Subject subject =
-          new Subject(feeders.digest(), TargetVersion.of(aimed.target(), surroundings.options()));
-      return new PreparedRun(aimed, Schedule.of(aimed), feeders, target, subject, view, faults, baseUrl);
+          new Subject(
+              feeders.digest(),
+              TargetVersion.of(aimed.target(), surroundings.options()),
+              surroundings.options().besideThePlan());
+      return new PreparedRun(
+          aimed, Schedule.of(aimed), feeders, target, subject, view, faults, baseUrl);
     } catch (PlanException e) {
       view.close();
       if (faults != null) {

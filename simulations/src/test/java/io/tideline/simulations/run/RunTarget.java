@@ -14,6 +14,7 @@ import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 
 /** The target of a run, known to answer; the stand-in if the plan names no other. */
@@ -49,12 +50,18 @@ public final class RunTarget implements AutoCloseable {
               StandInOptions.loggingTo(surroundings.results().resolve(name + ".log"))
                   .withUsers(Math.max(users, LEAST_ACCOUNTS))
                   .with(state.map(faults::standIn).orElseGet(() -> new String[0]))
+                  .with(timeScale(plan))
                   .with(more(surroundings)));
       System.out.println("Tideline: the stand-in answers on " + standIn.baseUri());
       return new RunTarget(standIn.baseUri().toString(), standIn, state);
     } catch (StandInException e) {
       throw new PlanException(List.of("the stand-in did not start: " + e.getMessage()));
     }
+  }
+
+  /** Troubles of the stand-in that go by hours go by the plan's. */
+  private static String timeScale(Plan plan) {
+    return String.format(Locale.ROOT, "--time-scale=%.6f", plan.load().speedup());
   }
 
   /** What the user wants the stand-in to be told, as on its command line. */
