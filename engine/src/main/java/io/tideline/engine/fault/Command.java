@@ -31,7 +31,8 @@ final class Command {
             .start();
     try {
       if (!process.waitFor(timeout.toNanos(), TimeUnit.NANOSECONDS)) {
-        throw new IOException(words(command) + " had not ended after " + timeout.toSeconds() + " s");
+        throw new IOException(
+            words(command) + " had not ended after " + timeout.toSeconds() + " s");
       }
       if (process.exitValue() != 0) {
         throw new IOException(

@@ -55,8 +55,7 @@ final class FaultCourse {
 
   /** Whether it is to end now. */
   boolean isToEnd(long nowNanos, boolean over) {
-    return place == Place.BROKEN
-        && (endWanted || over || nowNanos >= run.whenNanos(fault.until()));
+    return place == Place.BROKEN && (endWanted || over || nowNanos >= run.whenNanos(fault.until()));
   }
 
   /**

@@ -151,7 +151,9 @@ public final class FaultRun implements AutoCloseable {
     }
     OptionalLong free = MachineMemory.free();
     if (free.isPresent() && free.getAsLong() < plan.guards().freeMemoryBytes()) {
-      String why = String.format(Locale.ROOT, "guard: %.0f MiB of memory are free", free.getAsLong() / MEBIBYTE);
+      String why =
+          String.format(
+              Locale.ROOT, "guard: %.0f MiB of memory are free", free.getAsLong() / MEBIBYTE);
       endAll(why);
       run.abort(why);
     }

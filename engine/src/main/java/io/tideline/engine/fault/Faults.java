@@ -1,10 +1,10 @@
 package io.tideline.engine.fault;
 
+import io.tideline.engine.fault.pods.KubernetesCluster;
+import io.tideline.engine.fault.pods.TakenPods;
 import io.tideline.engine.plan.CommandFault;
 import io.tideline.engine.plan.FaultSpec;
 import io.tideline.engine.plan.HttpFault;
-import io.tideline.engine.fault.pods.KubernetesCluster;
-import io.tideline.engine.fault.pods.TakenPods;
 import io.tideline.engine.plan.NetworkFault;
 import io.tideline.engine.plan.PodFault;
 import io.tideline.engine.plan.ProcessFault;

@@ -19,8 +19,7 @@ record Guard(List<String> hosts, Set<Long> spared) {
   void checkUrl(String url) throws IOException {
     String host = host(url);
     if (host == null || !hosts.contains(host.toLowerCase(Locale.ROOT))) {
-      throw new IOException(
-          host + " may not be called; allowed are " + String.join(", ", hosts));
+      throw new IOException(host + " may not be called; allowed are " + String.join(", ", hosts));
     }
   }
 

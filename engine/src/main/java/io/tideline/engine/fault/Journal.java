@@ -13,8 +13,8 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * What a keeper has broken and not put back yet, in a small file that is replaced as a whole at each
- * change, so that another keeper can put it back. The file is there only while a keeper is, or
+ * What a keeper has broken and not put back yet, in a small file that is replaced as a whole at
+ * each change, so that another keeper can put it back. The file is there only while a keeper is, or
  * something is left. Any thread may call.
  */
 final class Journal {
@@ -34,7 +34,8 @@ final class Journal {
       return PlanJson.part(Files.readString(file), Content.class);
     } catch (IOException e) {
       throw new IOException(
-          file + ": what is left broken cannot be read; put it back by hand and delete the file", e);
+          file + ": what is left broken cannot be read; put it back by hand and delete the file",
+          e);
     }
   }
 
@@ -96,8 +97,7 @@ final class Journal {
             List.copyOf(proxies),
             List.copyOf(open.values()));
     Files.writeString(fresh, PlanJson.line(content) + "\n");
-    Files.move(
-        fresh, file, StandardCopyOption.REPLACE_EXISTING, StandardCopyOption.ATOMIC_MOVE);
+    Files.move(fresh, file, StandardCopyOption.REPLACE_EXISTING, StandardCopyOption.ATOMIC_MOVE);
   }
 
   /**
@@ -108,8 +108,7 @@ final class Journal {
    * @param proxies that it has opened, with their ports
    * @param open faults that are not put back yet
    */
-  record Content(
-      KeeperSettings settings, long keeper, List<ProxySpec> proxies, List<Entry> open) {}
+  record Content(KeeperSettings settings, long keeper, List<ProxySpec> proxies, List<Entry> open) {}
 
   /**
    * One fault.

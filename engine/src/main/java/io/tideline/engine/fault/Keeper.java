@@ -65,8 +65,7 @@ final class Keeper implements AutoCloseable {
   private KeptFault kept(PlannedFault planned, String left) throws IOException {
     Note note = journal.begun(planned, left);
     KeptFault fault =
-        new KeptFault(
-            planned.name(), faults.of(planned.name(), planned.spec(), note), journal);
+        new KeptFault(planned.name(), faults.of(planned.name(), planned.spec(), note), journal);
     KeptFault before = begun.put(planned.name(), fault);
     if (before != null && !before.isOver()) {
       throw new IOException("fault " + planned.name() + " has begun already");

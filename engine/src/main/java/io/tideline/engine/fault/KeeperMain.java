@@ -45,8 +45,7 @@ public final class KeeperMain {
     String toxiproxy = settings.toxiproxy();
     Network network = toxiproxy == null ? new OwnNetwork(proxies) : new Toxiproxy(toxiproxy);
     Guard guard = new Guard(settings.hosts(), Set.of(settings.generator()));
-    Keeper keeper =
-        new Keeper(new Journal(settings), network, guard, report -> print(report, out));
+    Keeper keeper = new Keeper(new Journal(settings), network, guard, report -> print(report, out));
     Runtime.getRuntime().addShutdownHook(new Thread(keeper::close, "tideline-keeper-close"));
     print(Report.of(Report.UNASKED, true, api(proxies, settings)), out);
     new KeeperMain(keeper, out).obey(in);
@@ -97,8 +96,7 @@ public final class KeeperMain {
           Report.of(order.id(), true, keeper.begin(Objects.requireNonNull(order.fault())));
       case END -> Report.of(order.id(), true, keeper.end(name));
       case REVERT -> Report.of(order.id(), true, keeper.revert());
-      case COUNT ->
-          new Report(order.id(), true, "counts", null, null, keeper.network().counts());
+      case COUNT -> new Report(order.id(), true, "counts", null, null, keeper.network().counts());
     };
   }
 

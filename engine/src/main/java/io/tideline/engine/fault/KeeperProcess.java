@@ -236,8 +236,7 @@ public final class KeeperProcess implements AutoCloseable {
       ready.completeExceptionally(e);
     }
     ready.completeExceptionally(new IOException("it ended"));
-    waiting.forEach(
-        (id, answer) -> answer.complete(Report.of(id, false, "the keeper has ended")));
+    waiting.forEach((id, answer) -> answer.complete(Report.of(id, false, "the keeper has ended")));
   }
 
   private void hear(Report report) {

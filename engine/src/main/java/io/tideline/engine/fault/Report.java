@@ -23,7 +23,9 @@ record Report(
     @Nullable String fault,
     @Nullable ProxySpec proxy,
     List<ProxyCounts> counts) {
-  /** The id of a report on what no order asked for: that the keeper is there, or a lease is over. */
+  /**
+   * The id of a report on what no order asked for: that the keeper is there, or a lease is over.
+   */
   static final long UNASKED = 0;
 
   Report {

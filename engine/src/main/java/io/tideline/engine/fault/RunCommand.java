@@ -18,8 +18,6 @@ final class RunCommand implements Fault {
 
   @Override
   public String end() throws IOException, InterruptedException {
-    return spec.end().isEmpty()
-        ? "nothing to revert"
-        : Command.run(spec.end(), spec.timeout());
+    return spec.end().isEmpty() ? "nothing to revert" : Command.run(spec.end(), spec.timeout());
   }
 }

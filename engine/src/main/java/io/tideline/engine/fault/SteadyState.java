@@ -108,7 +108,8 @@ final class SteadyState implements SimulationLogListener {
     if (first == BrokenRun.NEVER || began == null) {
       return Optional.empty();
     }
-    int to = Math.min(window.watermark(), last == BrokenRun.NEVER ? Integer.MAX_VALUE : second(last));
+    int to =
+        Math.min(window.watermark(), last == BrokenRun.NEVER ? Integer.MAX_VALUE : second(last));
     int oldest = Math.max(0, window.watermark() - Math.toIntExact(LiveWindow.STANDARD.toSeconds()));
     int from = Math.max(oldest, second(first));
     return from < to ? Optional.of(new Seconds(from, to)) : Optional.empty();

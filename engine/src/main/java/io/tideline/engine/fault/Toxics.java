@@ -91,10 +91,7 @@ final class Toxics {
       return Map.of("bytes", (double) own.bytes());
     } else if (trouble instanceof Slices own) {
       return Map.of(
-          "average_size",
-          (double) own.bytes(),
-          "delay",
-          own.delay().toNanos() / NANOS_PER_MICRO);
+          "average_size", (double) own.bytes(), "delay", own.delay().toNanos() / NANOS_PER_MICRO);
     } else if (trouble instanceof Status own) {
       return Map.of("code", (double) own.code(), "connections", connections);
     } else if (trouble instanceof Delay own) {

@@ -74,7 +74,8 @@ final class Toxiproxy implements Network {
     toxic
         .attributes()
         .forEach(
-            (name, value) -> attributes.put(name, value == 0 ? 0.0 : Math.max(1, Math.rint(value))));
+            (name, value) ->
+                attributes.put(name, value == 0 ? 0.0 : Math.max(1, Math.rint(value))));
     return new Toxic(toxic.name(), toxic.type(), toxic.stream(), toxic.toxicity(), attributes);
   }
 

@@ -13,8 +13,9 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Reads what a scenario breaks: {@code faults = [ { name = "slow database", at = 2 m, lasts = 30 s,
- * network { proxy = database, latency = 200 ms } } ]}, {@code proxies}, {@code toxiproxy} and {@code
- * guards}. Proxies and Toxiproxy may stand in the environment too; the scenario's come first.
+ * network { proxy = database, latency = 200 ms } } ]}, {@code proxies}, {@code toxiproxy} and
+ * {@code guards}. Proxies and Toxiproxy may stand in the environment too; the scenario's come
+ * first.
  *
  * <p>{@code at} and {@code lasts} are on the plan's clock and keep their place in their phases when
  * {@code duration} or {@code speedup} changes these.
@@ -51,8 +52,7 @@ final class FaultPlanReader {
     Node holder = scenario.has("toxiproxy") ? scenario : environment;
     hosts.checkUrl(holder, "toxiproxy");
     String toxiproxy = holder.readOrNull("toxiproxy", Values.TEXT);
-    FaultReader reader = 
-        new FaultReader(hosts, proxies, toxiproxy != null, target.isStandIn());
+    FaultReader reader = new FaultReader(hosts, proxies, toxiproxy != null, target.isStandIn());
     List<PlannedFault> faults = new ArrayList<>();
     Set<String> names = new HashSet<>();
     for (Node node : scenario.children("faults")) {

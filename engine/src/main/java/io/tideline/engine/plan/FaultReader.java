@@ -20,7 +20,9 @@ final class FaultReader {
   private static final Duration PATIENCE = Duration.ofSeconds(30);
   private static final ValueType<Action> ACTION =
       new ValueType<>(
-          "thing to do to a process", "kill, terminate or stop", c -> action(c.getString(Node.SINGLE)));
+          "thing to do to a process",
+          "kill, terminate or stop",
+          c -> action(c.getString(Node.SINGLE)));
 
   private final Hosts hosts;
   private final List<ProxySpec> proxies;

@@ -63,8 +63,7 @@ record Hosts(List<String> names) {
     }
     if (!names.contains(host.toLowerCase(Locale.ROOT))) {
       node.problem(
-          key,
-          host + " may not be asked; name it in hosts, which has " + String.join(", ", names));
+          key, host + " may not be asked; name it in hosts, which has " + String.join(", ", names));
     }
   }
 

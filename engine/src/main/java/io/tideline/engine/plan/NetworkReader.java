@@ -32,7 +32,8 @@ final class NetworkReader {
   private static final List<String> OTHERS =
       List.of("proxy", "direction", "share", "of", "jitter", "every");
   private static final ValueType<Direction> DIRECTION =
-      new ValueType<>("direction", "up, down or both", c -> word(Direction.class, c.getString(Node.SINGLE)));
+      new ValueType<>(
+          "direction", "up, down or both", c -> word(Direction.class, c.getString(Node.SINGLE)));
   private static final ValueType<Of> OF =
       new ValueType<>(
           "thing to take a share of",

@@ -17,9 +17,7 @@ final class BlackHole extends Stage {
     super(flow);
     long timeout = toxic.nanos("timeout");
     close =
-        timeout <= 0
-            ? null
-            : flow.eventLoop().schedule(flow::close, timeout, TimeUnit.NANOSECONDS);
+        timeout <= 0 ? null : flow.eventLoop().schedule(flow::close, timeout, TimeUnit.NANOSECONDS);
   }
 
   @Override

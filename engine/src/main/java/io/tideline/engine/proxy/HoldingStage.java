@@ -60,8 +60,7 @@ abstract class HoldingStage extends Stage {
     }
     boolean waiting = timer != null && !timer.isDone();
     if (first != null && !waiting) {
-      timer =
-          flow.eventLoop().schedule(this::again, first.dueNanos() - now, TimeUnit.NANOSECONDS);
+      timer = flow.eventLoop().schedule(this::again, first.dueNanos() - now, TimeUnit.NANOSECONDS);
     }
   }
 

@@ -94,9 +94,7 @@ final class HttpScanner implements RequestScanner {
     } else if (text.isEmpty()) {
       boolean body = left > 0;
       place =
-          tunnel
-              ? Place.TUNNEL
-              : chunked ? Place.CHUNK_SIZE : body ? Place.BODY : Place.BETWEEN;
+          tunnel ? Place.TUNNEL : chunked ? Place.CHUNK_SIZE : body ? Place.BODY : Place.BETWEEN;
     } else {
       field(text.toLowerCase(Locale.ROOT));
     }

@@ -107,8 +107,7 @@ public record Toxic(
       if (!List.of(type.attributes).containsAll(numbers.keySet())) {
         throw new IllegalArgumentException("unknown attribute");
       }
-      return new Toxic(
-          text, type, stream, toxicity == null ? 1 : toxicity, type.complete(numbers));
+      return new Toxic(text, type, stream, toxicity == null ? 1 : toxicity, type.complete(numbers));
     } catch (IllegalArgumentException | IndexOutOfBoundsException e) {
       throw new IllegalArgumentException(
           "\"" + text + "\" is no toxic; write for example latency:latency=200,jitter=50", e);

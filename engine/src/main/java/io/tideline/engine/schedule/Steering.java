@@ -14,7 +14,8 @@ import java.util.List;
  *
  * <p>Between two changes the run goes along one stretch: at run time t the plan's clock shows
  * {@code c = c0 + t - t0}, and the arrivals due number {@code p0 + factor * (I(c) - I(c0))} with I
- * the integral of the planned rate. A fault is kept among the events and changes nothing. Replaying the events of a run gives the same steering again.
+ * the integral of the planned rate. A fault is kept among the events and changes nothing. Replaying
+ * the events of a run gives the same steering again.
  *
  * <p>May be used by several threads.
  */

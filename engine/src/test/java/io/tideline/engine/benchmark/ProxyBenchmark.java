@@ -69,8 +69,7 @@ public final class ProxyBenchmark {
             .add(new double[] {quantile(times, 0.5), quantile(times, 0.99), rate});
       }
     }
-    System.out.printf(
-        Locale.ROOT, "%-20s %12s %12s %12s%n", "way", "p50, us", "p99, us", "MiB/s");
+    System.out.printf(Locale.ROOT, "%-20s %12s %12s %12s%n", "way", "p50, us", "p99, us", "MiB/s");
     measured.forEach(
         (way, runs) ->
             System.out.printf(

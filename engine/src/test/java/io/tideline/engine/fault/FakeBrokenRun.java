@@ -33,8 +33,7 @@ final class FakeBrokenRun implements BrokenRun {
   private @Nullable String aborted;
 
   FakeBrokenRun(FaultPlan faults, Path log) {
-    Plan base =
-        Plans.of(1, new Mix(Map.of("a", 1)), Plans.hold("main", 1, Duration.ofMinutes(1)));
+    Plan base = Plans.of(1, new Mix(Map.of("a", 1)), Plans.hold("main", 1, Duration.ofMinutes(1)));
     this.plan = base.breaking(faults);
     this.log = log;
   }

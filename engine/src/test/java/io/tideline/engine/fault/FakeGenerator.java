@@ -39,9 +39,7 @@ public final class FakeGenerator implements AutoCloseable {
     String address = "none";
     if (args.length > 2) {
       address =
-          keeper
-              .open(new ProxySpec("p", "127.0.0.1:0", args[2], ProxySpec.Protocol.TCP))
-              .listen();
+          keeper.open(new ProxySpec("p", "127.0.0.1:0", args[2], ProxySpec.Protocol.TCP)).listen();
     }
     Report report = keeper.begin(fault).get();
     System.out.println(keeper.pid() + " " + address + " " + report.ok() + " " + report.text());
@@ -65,8 +63,7 @@ public final class FakeGenerator implements AutoCloseable {
     command.addAll(List.of(upstream));
     Process process =
         new ProcessBuilder(command).redirectError(ProcessBuilder.Redirect.INHERIT).start();
-    String line =
-        new BufferedReader(new InputStreamReader(process.getInputStream())).readLine();
+    String line = new BufferedReader(new InputStreamReader(process.getInputStream())).readLine();
     return new FakeGenerator(process, String.valueOf(line));
   }
 

@@ -182,8 +182,7 @@ class FaultRunIT {
   @Test
   void whatGoesThroughProxiesIsWrittenEachSecond() throws Exception {
     FakeBrokenRun run = run(FaultGuards.STANDARD, LEASE).healthyFor(30);
-    keeper.open(
-        new ProxySpec("p", "127.0.0.1:0", "127.0.0.1:1", ProxySpec.Protocol.TCP));
+    keeper.open(new ProxySpec("p", "127.0.0.1:0", "127.0.0.1:1", ProxySpec.Protocol.TCP));
     try (FaultRun faults = FaultRun.of(run, keeper, folder)) {
       for (int second = 1; second < 5; second++) {
         run.at(second);

@@ -123,11 +123,9 @@ class KilledIT {
   void aProxyIsGoneWithItsTroubleWhenTheGeneratorIsKilled() throws Exception {
     try (ServerSocket upstream = new ServerSocket(0, 10, InetAddress.getLoopbackAddress())) {
       FaultSpec spec =
-          new NetworkFault(
-              "p", new NetworkTrouble.BlackHole(), Direction.BOTH, 1, Of.CONNECTIONS);
+          new NetworkFault("p", new NetworkTrouble.BlackHole(), Direction.BOTH, 1, Of.CONNECTIONS);
       String address = "127.0.0.1:" + upstream.getLocalPort();
-      try (FakeGenerator generator =
-          FakeGenerator.start(folder, fault(spec, LONG), address)) {
+      try (FakeGenerator generator = FakeGenerator.start(folder, fault(spec, LONG), address)) {
         assertThat(generator.hasBegun()).as(generator.said()).isTrue();
         int port = Integer.parseInt(generator.proxy().split(":")[1]);
         new Socket("127.0.0.1", port).close();
@@ -185,8 +183,7 @@ class KilledIT {
   @Test
   void theRunItselfIsSpared() throws Exception {
     FaultSpec spec =
-        new ProcessFault(
-            ProcessHandle.current().pid(), null, null, Action.KILL, false, List.of());
+        new ProcessFault(ProcessHandle.current().pid(), null, null, Action.KILL, false, List.of());
     try (FakeGenerator generator = FakeGenerator.start(folder, fault(spec, LONG))) {
       assertThat(generator.said()).contains("false").contains("it is spared");
       generator.kill();
@@ -208,8 +205,7 @@ class KilledIT {
   }
 
   private static PlannedFault stopping(Process victim, Duration lease) {
-    return fault(
-        new ProcessFault(victim.pid(), null, null, Action.STOP, false, List.of()), lease);
+    return fault(new ProcessFault(victim.pid(), null, null, Action.STOP, false, List.of()), lease);
   }
 
   private static PlannedFault fault(FaultSpec spec, Duration lease) {

@@ -59,8 +59,7 @@ class ToxiproxyIT {
   @Test
   void aProxyIsShutAndOpenedAgain() throws Exception {
     NetworkFault spec =
-        new NetworkFault(
-            "a b", new NetworkTrouble.Down(), Direction.DOWN, 1, Of.CONNECTIONS);
+        new NetworkFault("a b", new NetworkTrouble.Down(), Direction.DOWN, 1, Of.CONNECTIONS);
     TroubledNetwork fault = new TroubledNetwork("down", spec, toxiproxy);
 
     fault.begin();

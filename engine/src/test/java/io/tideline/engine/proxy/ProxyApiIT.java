@@ -50,8 +50,7 @@ class ProxyApiIT {
     assertThat(call("DELETE", "/proxies/db", "").status()).isEqualTo(204);
     Said gone = call("GET", "/proxies/db", "");
     assertThat(gone.status()).isEqualTo(404);
-    assertThat(gone.json().toString())
-        .isEqualTo("{\"error\":\"proxy not found\",\"status\":404}");
+    assertThat(gone.json().toString()).isEqualTo("{\"error\":\"proxy not found\",\"status\":404}");
   }
 
   @Test
@@ -73,8 +72,7 @@ class ProxyApiIT {
     assertThat(changed.json().path("attributes").toString())
         .isEqualTo("{\"jitter\":5,\"latency\":1000}");
     assertThat(call("GET", "/proxies/db/toxics", "").json()).hasSize(1);
-    assertThat(call("DELETE", "/proxies/db/toxics/latency_downstream", "").status())
-        .isEqualTo(204);
+    assertThat(call("DELETE", "/proxies/db/toxics/latency_downstream", "").status()).isEqualTo(204);
     assertThat(call("DELETE", "/proxies/db/toxics/latency_downstream", "").json().path("error"))
         .hasToString("\"toxic not found\"");
   }

@@ -214,8 +214,7 @@ class ProxyIT {
   void upstreamTroubleHoldsUpWhatTheClientSends() throws Exception {
     try (Upstream upstream = Upstream.echoing();
         Socket client = client(upstream)) {
-      proxies.add(
-          "p", new Toxic("t", Type.BANDWIDTH, Stream.UPSTREAM, 1, Map.of("rate", 100.0)));
+      proxies.add("p", new Toxic("t", Type.BANDWIDTH, Stream.UPSTREAM, 1, Map.of("rate", 100.0)));
       long begin = System.nanoTime();
       write(client, new byte[50_000]);
       client.getInputStream().readNBytes(50_000);
@@ -299,9 +298,7 @@ class ProxyIT {
   }
 
   private String open(Upstream upstream, Protocol protocol) throws IOException {
-    return proxies
-        .open(new ProxySpec("p", "127.0.0.1:0", upstream.address(), protocol))
-        .listen();
+    return proxies.open(new ProxySpec("p", "127.0.0.1:0", upstream.address(), protocol)).listen();
   }
 
   private static Socket connect(String address) throws IOException {
@@ -342,8 +339,7 @@ class ProxyIT {
       reply.append((char) client.getInputStream().read());
     }
     int body = reply.toString().startsWith("HTTP/1.1 200") ? 10 : 0;
-    reply.append(
-        new String(client.getInputStream().readNBytes(body), StandardCharsets.US_ASCII));
+    reply.append(new String(client.getInputStream().readNBytes(body), StandardCharsets.US_ASCII));
     return reply.toString();
   }
 

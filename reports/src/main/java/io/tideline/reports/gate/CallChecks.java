@@ -62,7 +62,8 @@ final class CallChecks {
   }
 
   private static Check refused(Run run, double limit) {
-    long failed = run.errors().stream().filter(row -> measured(run, row)).mapToLong(ErrorRow::count).sum();
+    long failed =
+        run.errors().stream().filter(row -> measured(run, row)).mapToLong(ErrorRow::count).sum();
     long refused =
         run.errors().stream()
             .filter(row -> measured(run, row))

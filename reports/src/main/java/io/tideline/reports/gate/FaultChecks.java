@@ -70,8 +70,7 @@ final class FaultChecks {
   }
 
   private static Check before(Run run, Resilience promised) {
-    int intervals =
-        FaultWindows.of(run).stream().findFirst().map(FaultWindow::intervals).orElse(0);
+    int intervals = FaultWindows.of(run).stream().findFirst().map(FaultWindow::intervals).orElse(0);
     int least = 2 * promised.steady().intervals();
     boolean enough = intervals >= least;
     return new Question("validity/before", "intervals before", "", (double) least)

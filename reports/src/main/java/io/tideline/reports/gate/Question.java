@@ -28,16 +28,7 @@ record Question(String id, String metric, String unit, @Nullable Double limit) {
   Check answer(Scope scope, Measured measured, Status status, String sentence) {
     Kind kind = id.startsWith(VALIDITY) ? Kind.VALIDITY : Kind.RESILIENCE;
     return new Check(
-        id,
-        kind,
-        scope,
-        metric,
-        measured.value,
-        limit,
-        unit,
-        measured.samples,
-        status,
-        sentence);
+        id, kind, scope, metric, measured.value, limit, unit, measured.samples, status, sentence);
   }
 
   /** What was measured, and of how many values. */

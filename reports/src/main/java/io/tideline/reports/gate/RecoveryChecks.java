@@ -46,7 +46,8 @@ final class RecoveryChecks {
   }
 
   private static Check recovered(Recovery recovery, double limit, double wanted) {
-    Question question = new Question("resilience/recovery/" + recovery.fault(), "recovery", "s", limit);
+    Question question =
+        new Question("resilience/recovery/" + recovery.fault(), "recovery", "s", limit);
     Double value = recovery.afterEnd();
     double watched = recovery.watchedUntil() - recovery.endSeconds();
     if (value == null && watched < wanted) {
@@ -57,9 +58,7 @@ final class RecoveryChecks {
           words(
               "\"%s\": not itself again in the %.0f s until the next fault or the end, of which %.0f"
                   + " are needed to tell; leave more time after it",
-              recovery.fault(),
-              watched,
-              wanted));
+              recovery.fault(), watched, wanted));
     }
     if (value == null) {
       return question.answer(
@@ -69,9 +68,7 @@ final class RecoveryChecks {
           words(
               "\"%s\": not itself again in the %.0f s after it, at most %.0f s promised: failover,"
                   + " or a pool that drops dead connections, is missing",
-              recovery.fault(),
-              watched,
-              limit));
+              recovery.fault(), watched, limit));
     }
     boolean inTime = value <= limit;
     return question.answer(
@@ -81,10 +78,7 @@ final class RecoveryChecks {
         words(
             "\"%s\": itself again %.1f s after its end (%.1f s after its start), at most %.0f s"
                 + " promised",
-            recovery.fault(),
-            value,
-            recovery.afterStart(),
-            limit));
+            recovery.fault(), value, recovery.afterStart(), limit));
   }
 
   private static Check after(List<FaultWindow> windows, Steady steady) {

@@ -118,8 +118,7 @@ final class WindowChecks {
                 figures
                     + String.format(
                         java.util.Locale.ROOT, "; before the faults it would be %.0f", usual))
-            : new Said(
-                Status.INSUFFICIENT, figures + "; let it last longer, or raise the rate"));
+            : new Said(Status.INSUFFICIENT, figures + "; let it last longer, or raise the rate"));
   }
 
   /** How many successes a window of this length would have had before the faults. */
@@ -144,7 +143,8 @@ final class WindowChecks {
   }
 
   private static String id(Slo slo, FaultWindow window) {
-    String about = window.fault() == null ? "validity/before" : "resilience/" + window.window().key();
+    String about =
+        window.fault() == null ? "validity/before" : "resilience/" + window.window().key();
     return String.join(
         "/",
         about,

@@ -53,7 +53,8 @@ final class ResilienceSection {
     Table table =
         new Table(
             "sortable stack",
-            List.of("Fault", "What", "From", "To", "Itself again, after its end", "after its start"));
+            List.of(
+                "Fault", "What", "From", "To", "Itself again, after its end", "after its start"));
     for (FaultSpan fault : FaultSpan.of(run)) {
       Recovery recovery =
           recoveries.stream()
@@ -84,7 +85,17 @@ final class ResilienceSection {
         run.aftermath() == null ? List.of() : run.aftermath().dependencies();
     List<String> titles =
         new ArrayList<>(
-            List.of("Window", "From", "To", "Requests", "Per second", "Errors", "p50", "p95", "p99", "max"));
+            List.of(
+                "Window",
+                "From",
+                "To",
+                "Requests",
+                "Per second",
+                "Errors",
+                "p50",
+                "p95",
+                "p99",
+                "max"));
     if (!dependencies.isEmpty()) {
       titles.add("Attempts per request");
     }
@@ -188,8 +199,7 @@ final class ResilienceSection {
         .append(Section.card("Acknowledged", Figures.number(writes.acknowledged()), ""))
         .append(Section.card("Lost", Figures.number(writes.lost()), "acknowledged, and not there"))
         .append(Section.card("There twice", Figures.number(writes.duplicated()), ""))
-        .append(
-            Section.card("Unknown", Figures.number(writes.unknown()), "could not be looked up"))
+        .append(Section.card("Unknown", Figures.number(writes.unknown()), "could not be looked up"))
         .append("</dl>\n");
     if (!writes.examples().isEmpty()) {
       html.append("<ul class=\"events\">");

@@ -50,7 +50,6 @@ final class CourseLines {
         };
     double seconds = event.atNanos() / NANOS_PER_SECOND;
     String more = event.detail() == null ? "" : ": " + event.detail();
-    return String.format(
-        Locale.ROOT, "At %.1f s: %s (%s)%s", seconds, what, event.reason(), more);
+    return String.format(Locale.ROOT, "At %.1f s: %s (%s)%s", seconds, what, event.reason(), more);
   }
 }

@@ -57,11 +57,10 @@ final class AftermathRecorder {
   }
 
   /** What the target listed; where it lists nothing, what was sampled of it. */
-  private @Nullable Transitions transitions(@Nullable Instant start, @Nullable Resources resources) {
+  private @Nullable Transitions transitions(
+      @Nullable Instant start, @Nullable Resources resources) {
     if (transitions != null) {
-      return start == null
-          ? null
-          : transitions.since(start.toEpochMilli() / MILLIS_PER_SECOND);
+      return start == null ? null : transitions.since(start.toEpochMilli() / MILLIS_PER_SECOND);
     }
     return sampled == null ? null : SampledTransitions.of(resources, sampled);
   }

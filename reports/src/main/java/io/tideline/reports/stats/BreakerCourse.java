@@ -44,9 +44,7 @@ public record BreakerCourse(
     Double end = fault.endSeconds();
     return new BreakerCourse(
         opened == null ? null : (Double) (opened - fault.startSeconds()),
-        closed == null || opened == null || end == null
-            ? null
-            : (Double) Math.max(0, closed - end),
+        closed == null || opened == null || end == null ? null : (Double) Math.max(0, closed - end),
         probes,
         own.size());
   }

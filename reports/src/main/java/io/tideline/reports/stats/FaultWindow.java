@@ -15,8 +15,7 @@ import org.jspecify.annotations.Nullable;
  * @param to one past its last; equal to {@code from} when there was no time for it
  * @param line the run over time
  */
-public record FaultWindow(
-    Window window, @Nullable String fault, int from, int to, TimeLine line) {
+public record FaultWindow(Window window, @Nullable String fault, int from, int to, TimeLine line) {
 
   public FaultWindow {
     to = Math.max(from, to);

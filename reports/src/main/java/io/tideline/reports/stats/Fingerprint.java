@@ -40,8 +40,7 @@ public record Fingerprint(
     @Nullable String gatling) {
   private static final int DIGITS = 16;
   private static final List<String> LOAD_FIELDS = List.of("load", "mix", "thinkTimes");
-  private static final List<String> BROKEN_FIELDS =
-      List.of("load", "mix", "thinkTimes", "faults");
+  private static final List<String> BROKEN_FIELDS = List.of("load", "mix", "thinkTimes", "faults");
 
   static Fingerprint of(@Nullable Plan plan, @Nullable Origin origin, @Nullable String gatling) {
     return new Fingerprint(

@@ -58,9 +58,7 @@ public record Recovery(
 
   private static Steady steady(Run run) {
     Plan plan = run.plan();
-    return plan == null || plan.resilience() == null
-        ? Steady.STANDARD
-        : plan.resilience().steady();
+    return plan == null || plan.resilience() == null ? Steady.STANDARD : plan.resilience().steady();
   }
 
   private record Watch(SteadyBand band, Steady steady) {}

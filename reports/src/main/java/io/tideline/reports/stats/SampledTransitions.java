@@ -30,8 +30,7 @@ final class SampledTransitions {
     BreakerState state = BreakerState.CLOSED;
     for (int i = 0; i < row.means().size(); i++) {
       Double mean = row.means().get(i);
-      BreakerState next =
-          mean == null ? state : mean > 0 ? BreakerState.OPEN : BreakerState.CLOSED;
+      BreakerState next = mean == null ? state : mean > 0 ? BreakerState.OPEN : BreakerState.CLOSED;
       if (next != state) {
         changes.add(new Transition((double) i * seconds, row.name(), state, next));
         state = next;

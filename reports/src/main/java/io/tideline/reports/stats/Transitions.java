@@ -46,8 +46,6 @@ public record Transitions(boolean sampled, List<Transition> list) {
 
   /** Those of one breaker; of all without a name. */
   public List<Transition> of(@Nullable String breaker) {
-    return list.stream()
-        .filter(each -> breaker == null || each.breaker().equals(breaker))
-        .toList();
+    return list.stream().filter(each -> breaker == null || each.breaker().equals(breaker)).toList();
   }
 }

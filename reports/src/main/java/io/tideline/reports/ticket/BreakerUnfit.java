@@ -18,7 +18,10 @@ record BreakerUnfit(FailedCheck failed) implements Finding {
 
   @Override
   public String title() {
-    return "The circuit breaker does not do its work (" + failed.check().metric() + ") in " + failed.where();
+    return "The circuit breaker does not do its work ("
+        + failed.check().metric()
+        + ") in "
+        + failed.where();
   }
 
   @Override

@@ -14,7 +14,10 @@ record WritesBroken(FailedCheck failed) implements Finding {
 
   @Override
   public String title() {
-    return "Acknowledged writes are not there once: " + failed.check().metric() + " in " + failed.where();
+    return "Acknowledged writes are not there once: "
+        + failed.check().metric()
+        + " in "
+        + failed.where();
   }
 
   @Override

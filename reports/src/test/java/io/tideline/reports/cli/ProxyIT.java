@@ -79,8 +79,7 @@ class ProxyIT {
   @Test
   void whatCannotBeIsSaid() throws Exception {
     Process proxy = proxy("--upstream", "127.0.0.1:1", "--toxic", "plague");
-    String said =
-        new BufferedReader(new InputStreamReader(proxy.getErrorStream())).readLine();
+    String said = new BufferedReader(new InputStreamReader(proxy.getErrorStream())).readLine();
 
     assertThat(said).contains("\"plague\" is no toxic; write for example latency:latency=200");
     assertThat(proxy.waitFor()).isEqualTo(64);

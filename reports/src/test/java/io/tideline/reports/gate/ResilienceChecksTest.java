@@ -100,9 +100,7 @@ class ResilienceChecksTest {
 
   @Test
   void aCallThatHangsFailsForWantOfATimeout() throws Exception {
-    write(
-        (request, at, random) ->
-            at >= SampleFaults.START && at < SampleFaults.END ? -9_000 : 20);
+    write((request, at, random) -> at >= SampleFaults.START && at < SampleFaults.END ? -9_000 : 20);
 
     Check check = check(judged(), "resilience/longest-call");
 

@@ -113,8 +113,7 @@ final class PageRuns {
 
   /** A run whose target is broken for ten seconds and comes back seven seconds later. */
   Findings faults() throws IOException {
-    Path results =
-        SampleFaults.write(results(), SampleFaults.failing(42), SampleFaults.promises());
+    Path results = SampleFaults.write(results(), SampleFaults.failing(42), SampleFaults.promises());
     SampleFaults.writes(results, 2, 1);
     return judged(new ResultsFolder(results).read().run(), List.of());
   }

@@ -80,7 +80,10 @@ class PagesInChromiumIT {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"healthy", "failing", "leaking", "faults", "search", "cut-off", "empty", "compare"})
+  @ValueSource(
+      strings = {
+        "healthy", "failing", "leaking", "faults", "search", "cut-off", "empty", "compare"
+      })
   void everyChartIsDrawnInEachModeAndNothingIsOnTheConsole(String name) throws Exception {
     Path file = Files.writeString(SEEN.resolve(name + ".html"), page(name));
     for (Map.Entry<String, List<String>> mode : MODES.entrySet()) {

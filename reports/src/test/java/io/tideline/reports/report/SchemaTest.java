@@ -174,15 +174,16 @@ class SchemaTest {
                     Duration.ofSeconds(5))));
     Plan staged =
         new Plan(
-            plan.scenario(),
-            plan.description(),
-            target,
-            plan.load(),
-            new Mix(plan.mix().weights(), Map.of("Create memory", new Footprint(6.2, 9 * 1024))),
-            plan.thinkTimes(),
-            plan.slos(),
-            plan.limits(),
-            plan.validity())
+                plan.scenario(),
+                plan.description(),
+                target,
+                plan.load(),
+                new Mix(
+                    plan.mix().weights(), Map.of("Create memory", new Footprint(6.2, 9 * 1024))),
+                plan.thinkTimes(),
+                plan.slos(),
+                plan.limits(),
+                plan.validity())
             .breaking(BrokenPlan.FAULTS);
     Files.createDirectories(folder.resolve("tideline"));
 

@@ -130,11 +130,12 @@ class FaultWindowsTest {
 
   @Test
   void aRunWithoutAFaultHasNoWindow() throws Exception {
-    Path plain = SampleRun.of(
-            SampleFaults.plan(SampleFaults.promises()),
-            SampleFaults.PROTECTED,
-            java.time.Duration.ZERO)
-        .writeTo(folder);
+    Path plain =
+        SampleRun.of(
+                SampleFaults.plan(SampleFaults.promises()),
+                SampleFaults.PROTECTED,
+                java.time.Duration.ZERO)
+            .writeTo(folder);
 
     Run run = new ResultsFolder(plain).read().run();
 

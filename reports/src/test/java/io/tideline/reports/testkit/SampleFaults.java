@@ -63,7 +63,8 @@ public final class SampleFaults {
             new ProcessFault(4_711L, null, null, Action.STOP, false, List.of()));
     return SampleRun.plan(
             10,
-            List.of(SampleRun.phase("warm-up", 5, true, 1), SampleRun.phase("steady", 70, false, 1)),
+            List.of(
+                SampleRun.phase("warm-up", 5, true, 1), SampleRun.phase("steady", 70, false, 1)),
             List.of(new Slo(Scope.EVERYTHING, Metric.ERRORS, 0.5)))
         .breaking(new FaultPlan(List.of(fault), List.of(), null, FaultGuards.STANDARD))
         .coping(promises);
@@ -120,7 +121,8 @@ public final class SampleFaults {
 
   /**
    * Twenty attempts a second at the database, {@code factor} times as many during the fault. Users
-   * whose first request fails make no other, so that 0.4 times as many are as many for each request.
+   * whose first request fails make no other, so that 0.4 times as many are as many for each
+   * request.
    */
   public static void attempts(Path folder, double factor) throws IOException {
     StringBuilder lines = new StringBuilder();
@@ -164,9 +166,7 @@ public final class SampleFaults {
         String.format(
             "{\"version\":1,\"acknowledged\":100,\"found\":%d,\"lost\":[%s],\"duplicated\":[%s],"
                 + "\"unknown\":{\"found\":0,\"absent\":0,\"unchecked\":0},\"unchecked\":0}",
-            100 - lost,
-            some(lost),
-            some(duplicated)));
+            100 - lost, some(lost), some(duplicated)));
   }
 
   private static String some(int count) {

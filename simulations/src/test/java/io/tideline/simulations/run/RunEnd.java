@@ -1,8 +1,8 @@
 package io.tideline.simulations.run;
 
 import io.tideline.engine.injection.LoadRun;
-import io.tideline.engine.plan.Resilience;
 import io.tideline.engine.ledger.WriteLedger;
+import io.tideline.engine.plan.Resilience;
 import io.tideline.reports.gate.Verdict.Result;
 import io.tideline.reports.report.Analysis;
 import io.tideline.reports.report.TicketFolder;

@@ -62,8 +62,7 @@ public final class RunFaults implements AutoCloseable {
   private void openProxies(KeeperProcess keeper) throws IOException {
     try {
       for (ProxySpec proxy : plan.proxies()) {
-        open.put(
-            proxy.name(), keeper.open(proxy.isToldLater() ? proxy.to(NOWHERE) : proxy));
+        open.put(proxy.name(), keeper.open(proxy.isToldLater() ? proxy.to(NOWHERE) : proxy));
       }
     } catch (IOException e) {
       keeper.close();

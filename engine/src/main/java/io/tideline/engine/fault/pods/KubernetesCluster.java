@@ -86,18 +86,29 @@ public final class KubernetesCluster implements Cluster {
   }
 
   @Override
-  public List<Workload> workloads(String namespace, Map<String, String> labels)
-      throws IOException {
+  public List<Workload> workloads(String namespace, Map<String, String> labels) throws IOException {
     return asked(
         "list deployments and statefulsets in " + namespace,
         client -> {
           List<Workload> found = new ArrayList<>();
           for (Deployment each :
-              client.apps().deployments().inNamespace(namespace).withLabels(labels).list().getItems()) {
+              client
+                  .apps()
+                  .deployments()
+                  .inNamespace(namespace)
+                  .withLabels(labels)
+                  .list()
+                  .getItems()) {
             found.add(workload(Kind.DEPLOYMENT, each, each.getSpec().getReplicas()));
           }
           for (StatefulSet each :
-              client.apps().statefulSets().inNamespace(namespace).withLabels(labels).list().getItems()) {
+              client
+                  .apps()
+                  .statefulSets()
+                  .inNamespace(namespace)
+                  .withLabels(labels)
+                  .list()
+                  .getItems()) {
             found.add(workload(Kind.STATEFUL_SET, each, each.getSpec().getReplicas()));
           }
           found.sort(Comparator.comparing(Workload::kind).thenComparing(Workload::name));
@@ -140,7 +151,8 @@ public final class KubernetesCluster implements Cluster {
 
   private static String sentence(String what, KubernetesClientException e) {
     return switch (e.getCode()) {
-      case UNAUTHORIZED -> "the cluster does not know this account: log in again, or renew its token";
+      case UNAUTHORIZED ->
+          "the cluster does not know this account: log in again, or renew its token";
       case FORBIDDEN ->
           "this account may not " + what + ": grant it that, docs/resilience.md has the Role";
       case TOO_MANY_REQUESTS -> "a disruption budget, or the cluster, refuses to " + what + " now";

@@ -59,12 +59,7 @@ public final class TakenPods implements Fault {
           String.format(
               "%s with %s in %s: there are %d, and %d less are fewer than the floor of %d; nothing"
                   + " was done",
-              what,
-              spec.labels(),
-              spec.namespace(),
-              there,
-              meant,
-              spec.floor()));
+              what, spec.labels(), spec.namespace(), there, meant, spec.floor()));
     }
   }
 
