@@ -115,7 +115,8 @@ final class Keeper implements AutoCloseable {
       try {
         end.get(CLOSE_SECONDS, TimeUnit.SECONDS);
       } catch (ExecutionException e) {
-        problems.add(String.valueOf(e.getCause().getMessage()));
+        Throwable cause = e.getCause();
+        problems.add(String.valueOf(cause == null ? e.getMessage() : cause.getMessage()));
       } catch (TimeoutException e) {
         problems.add("a fault did not end within " + CLOSE_SECONDS + " s");
       }

@@ -80,67 +80,36 @@ public record Plan(
 
   /** This plan with a search. */
   public Plan searching(Search other) {
-    return with(target, other, regression, faults);
+    return with(target, other, judged(), faults);
   }
 
   /** This plan, compared with earlier runs in another way. */
   public Plan comparing(Regression other) {
-    return with(target, search, other, faults);
+    return with(target, search, new Judged(other, drift), faults);
   }
 
   /** This plan, judged for leaks and drift in another way. */
   public Plan drifting(@Nullable DriftPlan other) {
-    return with(other, resilience);
+    return with(target, search, new Judged(regression, other), faults);
   }
 
   /** This plan with other sources of what the target consumes. */
   public Plan watching(List<ResourceSource> others) {
-    return with(target.watching(others), search, regression, faults);
+    return with(target.watching(others), search, judged(), faults);
   }
 
   /** This plan aimed at another base URL, for a target that is only known once it has started. */
   public Plan at(String baseUrl) {
-    return with(target.at(baseUrl), search, regression, faults);
+    return with(target.at(baseUrl), search, judged(), faults);
   }
 
   /** This plan with other faults. */
   public Plan breaking(FaultPlan others) {
-    return with(target, search, regression, others);
+    return with(target, search, judged(), others);
   }
 
   /** This plan with promises about its faults. */
   public Plan coping(@Nullable Resilience promises) {
-    return with(drift, promises);
-  }
-
-  /** The length of all phases together. */
-  public Duration duration() {
-    return load.phases().stream().map(Phase::duration).reduce(Duration.ZERO, Duration::plus);
-  }
-
-  private Plan with(
-      Target otherTarget,
-      @Nullable Search otherSearch,
-      Regression otherRegression,
-      FaultPlan otherFaults) {
-    return new Plan(
-        scenario,
-        description,
-        otherTarget,
-        load,
-        mix,
-        thinkTimes,
-        slos,
-        limits,
-        validity,
-        otherSearch,
-        otherRegression,
-        drift,
-        otherFaults,
-        resilience);
-  }
-
-  private Plan with(@Nullable DriftPlan otherDrift, @Nullable Resilience otherPromises) {
     return new Plan(
         scenario,
         description,
@@ -153,8 +122,39 @@ public record Plan(
         validity,
         search,
         regression,
-        otherDrift,
+        drift,
         faults,
-        otherPromises);
+        promises);
   }
+
+  /** The length of all phases together. */
+  public Duration duration() {
+    return load.phases().stream().map(Phase::duration).reduce(Duration.ZERO, Duration::plus);
+  }
+
+  private Judged judged() {
+    return new Judged(regression, drift);
+  }
+
+  private Plan with(
+      Target otherTarget, @Nullable Search otherSearch, Judged judged, FaultPlan otherFaults) {
+    return new Plan(
+        scenario,
+        description,
+        otherTarget,
+        load,
+        mix,
+        thinkTimes,
+        slos,
+        limits,
+        validity,
+        otherSearch,
+        judged.regression(),
+        judged.drift(),
+        otherFaults,
+        resilience);
+  }
+
+  /** How it is compared and judged. */
+  private record Judged(Regression regression, @Nullable DriftPlan drift) {}
 }
