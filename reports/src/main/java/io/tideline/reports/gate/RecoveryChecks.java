@@ -14,6 +14,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Whether the target is itself again in time after each fault, and at the end: in the time after
@@ -110,7 +111,7 @@ final class RecoveryChecks {
             + usual);
   }
 
-  private static String words(String format, Object... values) {
+  private static String words(String format, @Nullable Object... values) {
     return String.format(Locale.ROOT, format, values);
   }
 
