@@ -1,9 +1,12 @@
 package io.tideline.engine.fault;
 
+import io.tideline.engine.fault.pods.KubernetesCluster;
+import io.tideline.engine.fault.pods.TakenPods;
 import io.tideline.engine.plan.CommandFault;
 import io.tideline.engine.plan.FaultSpec;
 import io.tideline.engine.plan.HttpFault;
 import io.tideline.engine.plan.NetworkFault;
+import io.tideline.engine.plan.PodFault;
 import io.tideline.engine.plan.ProcessFault;
 
 /**
@@ -29,6 +32,9 @@ record Faults(Network network, Guard guard) {
     }
     if (spec instanceof CommandFault fault) {
       return new RunCommand(fault);
+    }
+    if (spec instanceof PodFault fault) {
+      return new TakenPods(fault, new KubernetesCluster(fault.context()), note);
     }
     return new CalledHttp((HttpFault) spec, guard);
   }

@@ -45,14 +45,14 @@ final class FaultPlanReader {
   }
 
   FaultPlan read() {
-    Hosts hosts = new Hosts(target.hosts());
+    Hosts hosts = Hosts.of(target);
     List<ProxySpec> proxies = new ArrayList<>();
     scenario.children("proxies").forEach(node -> proxies.add(proxy(node, hosts, proxies)));
     environment.children("proxies").forEach(node -> proxies.add(proxy(node, hosts, proxies)));
     Node holder = scenario.has("toxiproxy") ? scenario : environment;
     hosts.checkUrl(holder, "toxiproxy");
     String toxiproxy = holder.readOrNull("toxiproxy", Values.TEXT);
-    FaultReader reader = new FaultReader(hosts, proxies, toxiproxy != null);
+    FaultReader reader = new FaultReader(hosts, proxies, toxiproxy != null, target.isStandIn());
     List<PlannedFault> faults = new ArrayList<>();
     Set<String> names = new HashSet<>();
     for (Node node : scenario.children("faults")) {

@@ -16,7 +16,7 @@ import org.jspecify.annotations.Nullable;
  * and a name in its list.
  */
 final class FaultReader {
-  private static final Set<String> KINDS = Set.of("network", "process", "command", "http");
+  private static final Set<String> KINDS = Set.of("network", "process", "command", "http", "pods");
   private static final Duration PATIENCE = Duration.ofSeconds(30);
   private static final ValueType<Action> ACTION =
       new ValueType<>(
@@ -27,16 +27,19 @@ final class FaultReader {
   private final Hosts hosts;
   private final List<ProxySpec> proxies;
   private final boolean toxiproxy;
+  private final boolean standIn;
 
   /**
    * @param hosts that may be asked
    * @param proxies that there are
    * @param toxiproxy whether a Toxiproxy is to be the proxies
+   * @param standIn whether the stand-in is the target
    */
-  FaultReader(Hosts hosts, List<ProxySpec> proxies, boolean toxiproxy) {
+  FaultReader(Hosts hosts, List<ProxySpec> proxies, boolean toxiproxy, boolean standIn) {
     this.hosts = hosts;
     this.proxies = proxies;
     this.toxiproxy = toxiproxy;
+    this.standIn = standIn;
   }
 
   static Set<String> kinds() {
@@ -60,15 +63,20 @@ final class FaultReader {
       case "network" -> new NetworkReader(proxies, toxiproxy).read(block);
       case "process" -> process(block);
       case "command" -> command(block);
+      case "pods" -> PodReader.read(block, standIn);
       default -> http(block);
     };
   }
 
-  private static FaultSpec process(Node node) {
+  private FaultSpec process(Node node) {
     node.allow(Set.of("pid", "pid-file", "command", "do", "tree", "restart"));
     long named = Stream.of("pid", "pid-file", "command").filter(node::has).count();
     if (named != 1) {
       node.problem("pid", "a process is named by exactly one of pid, pid-file and command");
+    }
+    String pidFile = node.read("pid-file", Values.TEXT, "");
+    if (pidFile.startsWith(Hosts.STAND_IN + "/") && !standIn) {
+      node.problem("pid-file", Hosts.FOR_STAND_IN);
     }
     if (!node.has("do")) {
       node.problem("do", "say what is done to the process: do = kill, terminate or stop");

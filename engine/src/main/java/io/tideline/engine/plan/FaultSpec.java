@@ -13,9 +13,11 @@ import com.fasterxml.jackson.annotation.JsonTypeInfo;
   @Type(value = NetworkFault.class, name = "network"),
   @Type(value = ProcessFault.class, name = "process"),
   @Type(value = CommandFault.class, name = "command"),
-  @Type(value = HttpFault.class, name = "http")
+  @Type(value = HttpFault.class, name = "http"),
+  @Type(value = PodFault.class, name = "pods")
 })
-public sealed interface FaultSpec permits NetworkFault, ProcessFault, CommandFault, HttpFault {
+public sealed interface FaultSpec
+    permits NetworkFault, ProcessFault, CommandFault, HttpFault, PodFault {
 
   /** What is broken, in words, such as {@code latency of 200 ms at proxy database}. */
   String inWords();

@@ -3,6 +3,7 @@ package io.tideline.engine.plan;
 import java.net.URI;
 import java.util.List;
 import java.util.Locale;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -11,6 +12,21 @@ import org.jspecify.annotations.Nullable;
  * @param names lower case
  */
 record Hosts(List<String> names) {
+  /** Stands for the stand-in, whose ports are known once it has started. */
+  static final String STAND_IN = "stand-in";
+
+  /** Said of a fault that only the stand-in can have. */
+  static final String FOR_STAND_IN =
+      "this is the stand-in's, and another target is aimed at; call what breaks and mends yours, as"
+          + " the examples beside it show, or leave the fault out";
+
+  /** Those that a target's environment allows. */
+  static Hosts of(Target target) {
+    return new Hosts(
+        target.isStandIn()
+            ? Stream.concat(target.hosts().stream(), Stream.of(STAND_IN)).toList()
+            : target.hosts());
+  }
 
   /** Notes a problem when {@code key} holds no HTTP URL of a host that is allowed. */
   void checkUrl(Node node, String key) {
@@ -41,6 +57,10 @@ record Hosts(List<String> names) {
   }
 
   private void check(Node node, String key, String host) {
+    if (host.equals(STAND_IN) && !names.contains(host)) {
+      node.problem(key, FOR_STAND_IN);
+      return;
+    }
     if (!names.contains(host.toLowerCase(Locale.ROOT))) {
       node.problem(
           key, host + " may not be asked; name it in hosts, which has " + String.join(", ", names));

@@ -28,6 +28,7 @@ import org.jspecify.annotations.Nullable;
  * @param scaling how the target is to grow and shrink with the load; null for no promise
  * @param disk how much of the generator's disk it leaves alone
  * @param faults what it breaks, and when
+ * @param resilience what it promises about its faults; null when it promises nothing
  */
 public record Plan(
     String scenario,
@@ -45,7 +46,8 @@ public record Plan(
     @Nullable Caching caching,
     @Nullable Scaling scaling,
     Disk disk,
-    FaultPlan faults) {
+    FaultPlan faults,
+    @Nullable Resilience resilience) {
 
   /** A plan from before there was a comparison, or faults, has the standard one, and none. */
   @JsonCreator
@@ -83,7 +85,8 @@ public record Plan(
         null,
         null,
         Disk.STANDARD,
-        FaultPlan.NONE);
+        FaultPlan.NONE,
+        null);
   }
 
   /** This plan with a search. */
@@ -131,6 +134,11 @@ public record Plan(
     return with(copy -> copy.faults = others);
   }
 
+  /** This plan with promises about its faults. */
+  public Plan coping(@Nullable Resilience promises) {
+    return with(copy -> copy.resilience = promises);
+  }
+
   /** The length of all phases together. */
   public Duration duration() {
     return load.phases().stream().map(Phase::duration).reduce(Duration.ZERO, Duration::plus);
@@ -155,7 +163,8 @@ public record Plan(
         copy.caching,
         copy.scaling,
         copy.disk,
-        copy.faults);
+        copy.faults,
+        copy.resilience);
   }
 
   /** What another plan may have otherwise. */
@@ -168,6 +177,7 @@ public record Plan(
     private @Nullable Scaling scaling;
     private Disk disk;
     private FaultPlan faults;
+    private @Nullable Resilience resilience;
 
     Copy(Plan plan) {
       target = plan.target;
@@ -178,6 +188,7 @@ public record Plan(
       scaling = plan.scaling;
       disk = plan.disk;
       faults = plan.faults;
+      resilience = plan.resilience;
     }
   }
 }

@@ -32,7 +32,7 @@ public final class PlanReader {
           "caching",
           "scaling",
           "disk");
-  private static final String[] FAULTS = {"faults", "proxies", "toxiproxy", "guards"};
+  private static final String[] FAULTS = {"faults", "proxies", "toxiproxy", "guards", "resilience"};
 
   private final Catalogue catalogue;
   private final Options options;
@@ -106,6 +106,8 @@ public final class PlanReader {
     Mix mix = new MixReader(catalogue).read(layers.block("mix"), defaults.child("journeys"));
     Load load = new LoadReader(options, problems).read(layers);
     PlanTimes times = PlanTimes.of(scenario, load.phases());
+    FaultPlan faults = new FaultPlanReader(scenario, environment, target, times).read();
+    SloReader slos = new SloReader(catalogue, mix, load.phases());
     return new Plan(
         name,
         scenario.read("description", Values.TEXT, ""),
@@ -113,7 +115,7 @@ public final class PlanReader {
         load,
         mix,
         new ThinkTimesReader(catalogue).read(layers.block("think-times")),
-        new SloReader(catalogue, mix, load.phases()).read(layers.holder("slos")),
+        slos.read(layers.holder("slos")),
         LimitsReader.read(environment.child("limits"), layers.block("limits")),
         ValidityReader.read(layers.block("validity")),
         new SearchReader(scenario, load).read(),
@@ -123,7 +125,8 @@ public final class PlanReader {
         CachingReader.read(layers.holder("caching"), load.phases()),
         ScalingReader.read(layers.holder("scaling")),
         DiskReader.read(layers.block("disk")),
-        new FaultPlanReader(scenario, environment, target, times).read());
+        faults,
+        new ResilienceReader(scenario, faults, slos).read());
   }
 
   private static Set<String> plus(Set<String> keys, String... more) {

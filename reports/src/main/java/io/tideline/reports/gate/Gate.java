@@ -93,6 +93,7 @@ public final class Gate {
     }
     checks.addAll(CachingChecks.of(run));
     checks.addAll(ScalingChecks.of(run));
+    checks.addAll(ResilienceChecks.of(run));
     return checks;
   }
 

@@ -44,6 +44,7 @@ public final class ConsoleReport {
     report.lines.addAll(CourseLines.of(run));
     report.lines.addAll(ResourceLines.of(run, colours));
     report.lines.addAll(BottleneckLines.of(run));
+    report.lines.addAll(ResilienceLines.of(run, colours));
     report.capacity();
     report.comparison();
     report.lines.add("");

@@ -31,6 +31,7 @@ import org.jspecify.annotations.Nullable;
  * @param timeLine the run over time
  * @param resources what the target consumed; null without a record of it
  * @param replies what the journeys' replies told of caches; null when nobody counted
+ * @param aftermath what else is known of its faults; null when nothing is
  */
 public record Run(
     RunInfo info,
@@ -47,7 +48,8 @@ public record Run(
     @Nullable CapacityRecord capacity,
     TimeLine timeLine,
     @Nullable Resources resources,
-    @Nullable Replies replies) {
+    @Nullable Replies replies,
+    @Nullable Aftermath aftermath) {
 
   public Run {
     phases = List.copyOf(phases);

@@ -88,7 +88,8 @@ public final class RunReader {
         CapacityFile.of(json.required("capacity")),
         TimeLineJson.read(json.required("timeline")),
         ResourcesJson.read(json.path("resources")),
-        RepliesJson.read(json.path("replies")));
+        RepliesJson.read(json.path("replies")),
+        AftermathJson.read(json.path("resilience")));
   }
 
   private static <T> List<T> rows(JsonNode array, Function<JsonNode, T> reader) {

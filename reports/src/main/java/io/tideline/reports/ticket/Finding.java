@@ -21,6 +21,13 @@ sealed interface Finding
         CacheMissed,
         ScalingMissed,
         SessionsShared,
+        NotRecovered,
+        CallTooLong,
+        RetriesAmplify,
+        BreakerUnfit,
+        NotShed,
+        WritesBroken,
+        FaultsUnfit,
         Leak,
         Drifted,
         GeneratorUnwell,
@@ -61,7 +68,19 @@ sealed interface Finding
       case VALIDITY -> validity(failed);
       case SLO -> promise(failed);
       case REGRESSION -> new BecameSlower(failed);
+      case RESILIENCE -> resilience(failed);
       case DRIFT -> trend(failed);
+    };
+  }
+
+  private static Finding resilience(FailedCheck failed) {
+    return switch (failed.check().metric()) {
+      case "longest call" -> new CallTooLong(failed);
+      case "amplification" -> new RetriesAmplify(failed);
+      case "breaker opens", "breaker closes", "probes" -> new BreakerUnfit(failed);
+      case "refused", "time to refuse" -> new NotShed(failed);
+      case "lost writes", "duplicated writes" -> new WritesBroken(failed);
+      default -> new NotRecovered(failed);
     };
   }
 
@@ -72,6 +91,10 @@ sealed interface Finding
   }
 
   private static Finding validity(FailedCheck failed) {
+    String id = failed.check().id();
+    if (id.startsWith("validity/faults") || id.startsWith("validity/before")) {
+      return new FaultsUnfit(failed);
+    }
     return switch (failed.check().metric()) {
       case "complete", "requests" -> new RunIncomplete(failed);
       case "shared sessions" -> new SessionsShared(failed);

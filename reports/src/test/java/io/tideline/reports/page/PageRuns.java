@@ -23,6 +23,7 @@ import io.tideline.reports.stats.Run;
 import io.tideline.reports.stats.RunJson;
 import io.tideline.reports.stats.RunReader;
 import io.tideline.reports.testkit.RunRecords;
+import io.tideline.reports.testkit.SampleFaults;
 import io.tideline.reports.testkit.SampleRun;
 import io.tideline.reports.testkit.SampleRun.TargetModel;
 import io.tideline.reports.testkit.SampleSoak;
@@ -113,6 +114,13 @@ final class PageRuns {
         .writeTo(results);
     Path log = results.resolve("simulation.log");
     Files.write(log, Arrays.copyOf(Files.readAllBytes(log), 200));
+    return judged(new ResultsFolder(results).read().run(), List.of());
+  }
+
+  /** A run whose target is broken for ten seconds and comes back seven seconds later. */
+  Findings faults() throws IOException {
+    Path results = SampleFaults.write(results(), SampleFaults.failing(42), SampleFaults.promises());
+    SampleFaults.writes(results, 2, 1);
     return judged(new ResultsFolder(results).read().run(), List.of());
   }
 

@@ -72,6 +72,7 @@ class PagesInChromiumIT {
       case "leaking" -> ReportPage.of(runs.leaking());
       case "search" -> ReportPage.of(runs.search());
       case "scaled" -> ReportPage.of(runs.scaled());
+      case "faults" -> ReportPage.of(runs.faults());
       case "cut-off" -> ReportPage.of(runs.cutOff());
       case "empty" -> ReportPage.of(runs.empty());
       case "compare" -> ComparePage.of(runs.healthy().run(), runs.failing().run());
@@ -82,7 +83,7 @@ class PagesInChromiumIT {
   @ParameterizedTest
   @ValueSource(
       strings = {
-        "healthy", "failing", "leaking", "search", "scaled", "cut-off", "empty", "compare"
+        "healthy", "failing", "leaking", "faults", "search", "scaled", "cut-off", "empty", "compare"
       })
   void everyChartIsDrawnInEachModeAndNothingIsOnTheConsole(String name) throws Exception {
     Path file = Files.writeString(SEEN.resolve(name + ".html"), page(name));

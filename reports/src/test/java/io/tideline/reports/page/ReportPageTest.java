@@ -280,4 +280,19 @@ class ReportPageTest {
             Pattern.compile("<pre>([^<]*)</pre>").matcher(page).results().map(MatchResult::group))
         .noneMatch(command -> command.contains("; rm"));
   }
+
+  @Test
+  void faultsHaveASectionAndABandOverTheCharts() throws Exception {
+    String page = ReportPage.of(runs.faults());
+
+    assertThat(page)
+        .contains("<a href=\"#faults\">Faults</a>", "during &quot;primary killed&quot;")
+        .contains("\"faults\":[[\"primary killed\",25,35]]")
+        .contains("Circuit breakers", "half open", "Acknowledged writes", "lost: memory 7");
+  }
+
+  @Test
+  void aRunWithoutFaultsHasNoSectionOnThem() throws Exception {
+    assertThat(ReportPage.of(runs.healthy())).doesNotContain("id=\"faults\"");
+  }
 }

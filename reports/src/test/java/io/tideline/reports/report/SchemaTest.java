@@ -37,6 +37,7 @@ import io.tideline.reports.stats.Run;
 import io.tideline.reports.testkit.LogEncoder;
 import io.tideline.reports.testkit.RunSeries;
 import io.tideline.reports.testkit.SampleCapacity;
+import io.tideline.reports.testkit.SampleFaults;
 import io.tideline.reports.testkit.SampleResources;
 import io.tideline.reports.testkit.SampleRun;
 import io.tideline.reports.testkit.SampleRun.TargetModel;
@@ -112,6 +113,19 @@ class SchemaTest {
       assertThat(problems("verdict", "verdict.json")).isEmpty();
       assertThat(problems("tickets", "tickets.json")).isEmpty();
     }
+  }
+
+  @Test
+  void aRunWithFaultsIsAsItsSchemasSay() throws Exception {
+    SampleFaults.write(folder, SampleFaults.failing(42), SampleFaults.promises());
+    SampleFaults.writes(folder, 2, 1);
+
+    Analysis.analyze(folder).write();
+
+    assertThat(problems("plan", "plan.json")).isEmpty();
+    assertThat(problems("run", "run.json")).isEmpty();
+    assertThat(problems("verdict", "verdict.json")).isEmpty();
+    assertThat(problems("tickets", "tickets.json")).isEmpty();
   }
 
   @Test

@@ -55,9 +55,9 @@ public record PreparedRun(
       problems.throwIfAny();
       faults = RunFaults.open(plan, surroundings);
       long users = plan.search() == null ? schedule.arrivals() : feeders.users().size();
-      RunTarget target = RunTarget.open(plan, users, surroundings);
+      RunTarget target = RunTarget.open(plan, users, surroundings, faults);
       String baseUrl = faults.baseUrl(target.baseUrl());
-      Plan aimed = plan.at(target.baseUrl());
+      Plan aimed = plan.at(target.baseUrl()).breaking(target.aim(plan.faults()));
       Subject subject =
           new Subject(
               feeders.digest(),

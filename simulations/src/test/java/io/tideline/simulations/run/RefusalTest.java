@@ -148,4 +148,11 @@ class RefusalTest {
           .contains("does not answer");
     }
   }
+
+  @Test
+  void faultsOfTheStandInAreNotAimedAtAnotherTarget() throws IOException {
+    assertThat(refused("scenario", "resilience", "baseUrl", "http://127.0.0.1:9"))
+        .anyMatch(problem -> problem.contains("this is the stand-in's"))
+        .anyMatch(problem -> problem.contains("only the stand-in tells its database"));
+  }
 }

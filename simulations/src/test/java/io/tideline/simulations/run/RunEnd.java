@@ -2,6 +2,7 @@ package io.tideline.simulations.run;
 
 import io.tideline.engine.injection.LoadRun;
 import io.tideline.engine.ledger.WriteLedger;
+import io.tideline.engine.plan.Resilience;
 import io.tideline.reports.gate.Verdict.Result;
 import io.tideline.reports.report.Analysis;
 import io.tideline.reports.report.TicketFolder;
@@ -66,8 +67,14 @@ public final class RunEnd {
 
   private void lookUp() {
     Optional<Path> folder = load.resultsFolder();
-    if (folder.isPresent() && LookUp.wanted(surroundings)) {
-      LookUp.run(run, surroundings, folder.get().resolve(LoadRun.RESULTS));
+    if (folder.isEmpty()) {
+      return;
+    }
+    Path tideline = folder.get().resolve(LoadRun.RESULTS);
+    BreakerTransitions.fetch(run.plan(), tideline);
+    Resilience promised = run.plan().resilience();
+    if (LookUp.wanted(surroundings) || (promised != null && promised.writes().areAsked())) {
+      LookUp.run(run, surroundings, tideline);
     }
   }
 

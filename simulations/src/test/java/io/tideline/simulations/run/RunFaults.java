@@ -7,12 +7,16 @@ import io.tideline.engine.plan.Plan;
 import io.tideline.engine.plan.PlanException;
 import io.tideline.engine.plan.ProxySpec;
 import java.io.IOException;
+import java.net.InetAddress;
+import java.net.ServerSocket;
 import java.net.URI;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
 
 /**
  * What breaks things in a run: the keeper, whose proxies stand in the way from before the target
@@ -66,43 +70,74 @@ public final class RunFaults implements AutoCloseable {
     }
   }
 
-  /** Host and port of the proxy in front of the stand-in's database, if there is one. */
-  Optional<String> databaseVia() {
-    return before(ProxySpec.DATABASE).map(ProxySpec::listen);
+  /**
+   * What the stand-in is told so that it can be broken: a pair of databases that replicate
+   * synchronously, a parent that restarts the service, and its database by way of the plan's
+   * proxies, the first in front of the first server.
+   *
+   * @param state folder in which it tells of itself
+   */
+  String[] standIn(Path state) {
+    List<String> ports = List.of(freePort(), freePort());
+    List<ProxySpec> before =
+        plan.proxies().stream().filter(p -> p.upstream().equals(ProxySpec.DATABASE)).toList();
+    List<String> told =
+        new ArrayList<>(
+            List.of(
+                "--database=pair",
+                "--replication=sync",
+                "--supervised",
+                "--chaos",
+                "--state-dir=" + state,
+                "--database-ports=" + String.join(",", ports)));
+    if (before.size() > ports.size()) {
+      throw new PlanException(
+          List.of("the stand-in has two database servers; name no more than two proxies of them"));
+    }
+    for (int i = 0; i < before.size(); i++) {
+      tell(before.get(i), "127.0.0.1:" + ports.get(i));
+    }
+    if (!before.isEmpty()) {
+      told.add(
+          "--database-via="
+              + before.stream()
+                  .map(proxy -> open.get(proxy.name()).listen())
+                  .collect(Collectors.joining(",")));
+    }
+    return told.toArray(String[]::new);
   }
 
-  /** Tells the proxy in front of the stand-in's database where that is. */
-  void databaseAt(String address) {
-    tell(ProxySpec.DATABASE, address);
+  private static String freePort() {
+    try (ServerSocket socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
+      return String.valueOf(socket.getLocalPort());
+    } catch (IOException e) {
+      throw new PlanException(List.of("there is no free port for the stand-in: " + e));
+    }
   }
 
   /** Where the load goes: to the target, or to the proxy in front of it. */
   String baseUrl(String target) {
     URI uri = URI.create(target);
     int port = uri.getPort() < 0 ? HTTP : uri.getPort();
-    tell(ProxySpec.TARGET, uri.getHost() + ":" + port);
-    return before(ProxySpec.TARGET)
+    for (ProxySpec proxy : plan.proxies()) {
+      if (proxy.upstream().equals(ProxySpec.TARGET)) {
+        tell(proxy, uri.getHost() + ":" + port);
+      }
+    }
+    return plan.proxies().stream()
+        .filter(proxy -> proxy.upstream().equals(ProxySpec.TARGET))
+        .map(proxy -> open.get(proxy.name()))
+        .findFirst()
         .map(proxy -> "http://" + proxy.listen() + uri.getRawPath())
         .orElse(target);
   }
 
-  private void tell(String upstream, String address) {
-    for (ProxySpec proxy : plan.proxies()) {
-      if (proxy.upstream().equals(upstream)) {
-        try {
-          keeper.orElseThrow().upstream(proxy.name(), address);
-        } catch (IOException e) {
-          throw new PlanException(List.of(String.valueOf(e.getMessage())));
-        }
-      }
+  private void tell(ProxySpec proxy, String address) {
+    try {
+      keeper.orElseThrow().upstream(proxy.name(), address);
+    } catch (IOException e) {
+      throw new PlanException(List.of(String.valueOf(e.getMessage())));
     }
-  }
-
-  private Optional<ProxySpec> before(String upstream) {
-    return plan.proxies().stream()
-        .filter(proxy -> proxy.upstream().equals(upstream))
-        .map(proxy -> open.get(proxy.name()))
-        .findFirst();
   }
 
   /** Lets things be broken while {@code load} goes on. */
