@@ -148,7 +148,8 @@ class ResourceWatchIT {
   @Test
   void anAnswerWithoutEndIsRefused() throws Exception {
     HttpServer server = server();
-    Endpoint endpoint = new Endpoint(URI.create(base(server) + "/endless"), Duration.ofSeconds(20));
+    Endpoint endpoint =
+        new Endpoint(URI.create(base(server) + "/endless"), Duration.ofSeconds(20), Map.of());
     assertThatIOException()
         .isThrownBy(endpoint::text)
         .withMessageContaining("its answer is longer than 33554432 bytes");
