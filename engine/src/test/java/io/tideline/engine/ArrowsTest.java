@@ -44,7 +44,7 @@ class ArrowsTest {
   }
 
   @Test
-  void liveNeedsThePlanTheLogAndHistogramsOnly() {
+  void liveNeedsThePlanTheRecordsOfARunAndHistogramsOnly() {
     noClasses()
         .that(resideInAPackage(ENGINE + ".live.."))
         .should()
@@ -55,6 +55,7 @@ class ArrowsTest {
                     "org.jspecify..",
                     "org.HdrHistogram..",
                     ENGINE + ".plan..",
+                    ENGINE + ".schedule..",
                     ENGINE + ".simlog..",
                     ENGINE + ".live..")))
         .check(CLASSES);
@@ -81,6 +82,7 @@ class ArrowsTest {
                 resideInAnyPackage(
                     "java..",
                     "org.jspecify..",
+                    "org.slf4j..",
                     "io.micrometer..",
                     "io.prometheus..",
                     ENGINE + ".plan..",

@@ -7,10 +7,12 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** A search in a real Gatling process, against a target whose limit is known. */
+@Tag("alone")
 class BreakingPointIT {
   private static final ObjectMapper JSON = new ObjectMapper();
   private static final double LIMIT = 330;

@@ -29,16 +29,23 @@ class BrokenRunIT {
     return JSON.readTree(run.folder().resolve("tideline").resolve(name).toFile());
   }
 
+  /** A run that fills its log fast. */
+  private GatlingProcess started(String... options) throws IOException {
+    Stream<String> own = Stream.of(HastyPlan.in(results), "scenario=smoke", "rate=30");
+    return GatlingProcess.start(
+        results, Stream.concat(own, Stream.of(options)).toArray(String[]::new));
+  }
+
   @Test
   void aBrokenPromiseFailsTheRunAndGatlingsReportIsStillMade() throws Exception {
     Path plan = results.resolve("strict.conf");
     String text =
-        Files.readString(Path.of("src/test/resources/tideline.conf"))
+        HastyPlan.text()
             .replace("{ p95 = 500 ms, errors = 1 % }", "{ p50 = 1 us, errors = 1 % }")
             .replace("{ journey = \"Upload media\", p95 = 1 s }", "");
     Files.writeString(plan, text);
     try (GatlingProcess run =
-        GatlingProcess.start(results, "scenario=smoke", "duration=10s", "plan=" + plan)) {
+        GatlingProcess.start(results, "plan=" + plan, "scenario=smoke", "duration=5s", "rate=6")) {
       assertThat(run.exitCode()).as(run.output()).isEqualTo(2);
       assertThat(json(run, "verdict.json").get("verdict").asText()).isEqualTo("FAIL");
       assertThat(run.output()).contains("Verdict: FAIL");
@@ -49,9 +56,7 @@ class BrokenRunIT {
   @Test
   void aTargetThatDiesInMidRunGivesFailAndNothingHangs() throws Exception {
     try (StandIn target = StandIn.start(StandInOptions.loggingTo(results.resolve("target.log")));
-        GatlingProcess run =
-            GatlingProcess.start(
-                results, "scenario=smoke", "duration=20s", "baseUrl=" + target.baseUri())) {
+        GatlingProcess run = started("duration=8s", "baseUrl=" + target.baseUri())) {
       run.awaitFile("simulation.log", UNDER_WAY_BYTES);
       ProcessHandle.of(target.pid()).orElseThrow().destroyForcibly();
       assertThat(run.exitCode()).as(run.output()).isEqualTo(2);
@@ -64,7 +69,7 @@ class BrokenRunIT {
 
   @Test
   void anInterruptedRunIsAnalysedAndMarkedIncomplete() throws Exception {
-    try (GatlingProcess run = GatlingProcess.start(results, "scenario=smoke", "duration=10m")) {
+    try (GatlingProcess run = started("duration=1m")) {
       run.awaitFile("simulation.log", UNDER_WAY_BYTES);
       run.process().destroy();
       run.exitCode();
@@ -78,7 +83,7 @@ class BrokenRunIT {
 
   @Test
   void aKilledRunLeavesNoProcessAndItsFolderCanStillBeAnalysed() throws Exception {
-    try (GatlingProcess run = GatlingProcess.start(results, "scenario=smoke", "duration=10m")) {
+    try (GatlingProcess run = started("duration=1m")) {
       run.awaitFile("simulation.log", UNDER_WAY_BYTES);
       run.process().destroyForcibly();
       run.exitCode();

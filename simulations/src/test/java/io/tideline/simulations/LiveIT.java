@@ -6,30 +6,52 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.tideline.engine.show.LiveFile;
 import java.io.IOException;
-import java.net.InetAddress;
-import java.net.ServerSocket;
+import java.io.OutputStream;
+import java.net.Socket;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse.BodyHandlers;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Arrays;
 import java.util.Map;
-import java.util.TreeMap;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 
-/** What a run shows of itself while it goes on, and that nothing of it harms the run. */
-@Timeout(300)
+/** That nothing of what shows a run harms the run. */
+@Timeout(180)
 class LiveIT {
   private static final ObjectMapper JSON = new ObjectMapper();
-  private static final Pattern COUNT =
-      Pattern.compile(
-          "tideline_request_duration_seconds_count\\{journey=\"([^\"]*)\",outcome=\"(ok|ko)\","
-              + "phase=\"([^\"]*)\",request=\"([^\"]*)\".*\\} ([0-9.E]+)");
+  private static final int MESSAGES = 5_000;
+  private static final int BESIDE = 400;
+  private static final int MOST_KINDS = 51;
+
+  /** Every request fails with a message of its own; nobody who is sent metrics takes them. */
+  private static final String PLAN =
+      """
+      defaults {
+        mix { Ask = 1 }
+        slos = [ { errors = 100 %% } ]
+        limits { rate = 1000 }
+        validity { offered = 99 %%, lag-p99 = 1 s, cpu = 100 %%, cpu-for = 10 m, pause = 10 s }
+      }
+      live {
+        influx { url = "http://127.0.0.1:%d", database = x, every = 2 s }
+        otlp { url = "http://127.0.0.1:1/v1/metrics", every = 2 s }
+        grafana { url = "http://127.0.0.1:%d", token = ANY }
+      }
+      environments { local { hosts = ["127.0.0.1"] } }
+      scenarios {
+        failing {
+          rate = 500
+          phases = [ { name = first, hold = 1, lasts = 5 s }, { name = second, hold = 1, lasts = 5 s } ]
+        }
+        beside { rate = 50, phases = [ { name = first, hold = 1, lasts = 8 s } ] }
+      }
+      """;
 
   @TempDir Path results;
 
@@ -39,96 +61,88 @@ class LiveIT {
         .body();
   }
 
-  private static double sample(String metrics, String name) {
-    return metrics
-        .lines()
-        .filter(line -> line.startsWith(name))
-        .mapToDouble(line -> Double.parseDouble(line.substring(line.lastIndexOf(' ') + 1)))
-        .sum();
-  }
-
-  private static Map<String, Long> counted(String metrics) {
-    Map<String, Long> counts = new TreeMap<>();
-    for (String line : metrics.lines().toList()) {
-      Matcher count = COUNT.matcher(line);
-      if (count.matches() && Double.parseDouble(count.group(5)) > 0) {
-        String key =
-            String.join("/", count.group(1), count.group(4), count.group(3), count.group(2));
-        counts.put(key, (long) Double.parseDouble(count.group(5)));
-      }
-    }
-    return counts;
-  }
-
-  private static Map<String, Long> reported(JsonNode run) {
-    Map<String, Long> counts = new TreeMap<>();
-    for (JsonNode row : run.get("requests")) {
-      String key = row.get("journey").asText() + "/" + row.get("name").asText() + "/";
-      for (String outcome : new String[] {"ok", "ko"}) {
-        if (row.get(outcome).asLong() > 0) {
-          counts.put(key + row.get("phase").asText() + "/" + outcome, row.get(outcome).asLong());
-        }
-      }
-    }
-    return counts;
-  }
-
   @Test
-  void metricsMoveDuringARunAndAreRunJsonsCountsAfterIt() throws Exception {
-    try (GatlingProcess run =
-        GatlingProcess.start(
-            results, "scenario=smoke", "duration=15s", "rate=6", "linger=20s", "progress=plain")) {
-      Path file = run.awaitFile(LiveFile.FILE_NAME, 10);
-      String url = LiveFile.read(file).url();
-      assertThat(run.output()).contains("live on " + url + "/");
-      double started = 0;
-      while (started == 0) {
-        started = sample(get(url + "/metrics"), "tideline_arrivals_started_total");
-        Thread.sleep(100);
+  void noRunIsHarmedByMessagesReceiversViewersAndOtherRuns() throws Exception {
+    try (SulkingTarget target = new SulkingTarget();
+        SilentReceiver slow = new SilentReceiver();
+        VanishingReceiver gone = new VanishingReceiver()) {
+      Path plan =
+          Files.writeString(results.resolve("plan.conf"), PLAN.formatted(slow.port(), gone.port()));
+      String[] options = {"plan=" + plan, "baseUrl=" + target.url()};
+      try (GatlingProcess run = failing("failing", options);
+          GatlingProcess other = failing("beside", options);
+          Socket viewer = viewerThatTakesNothing(run)) {
+        aPortThatIsTakenIsRefused(URI.create(url(run)).getPort());
+        String otherShown = shownAtItsEnd(other);
+        String shown = shownAtItsEnd(run);
+        areWhole(run, shown, MESSAGES);
+        areWhole(other, otherShown, BESIDE);
+        assertThat(target.asked()).isEqualTo(MESSAGES + BESIDE);
+        assertThat(viewer.isClosed()).isFalse();
+        assertThat(run.output())
+            .containsOnlyOnce("InfluxDB at http://127.0.0.1:" + slow.port() + " does not answer")
+            .containsOnlyOnce("OTLP at http://127.0.0.1:1/v1/metrics does not answer")
+            .containsOnlyOnce("takes no annotations")
+            .doesNotContain("io.micrometer");
+        assertThat(gone.taken()).isPositive();
       }
-      Path json = run.awaitFile("run.json", 100);
-      String metrics = get(url + "/metrics");
-      JsonNode finished = JSON.readTree(json.toFile());
-      assertThat(counted(metrics)).isNotEmpty().isEqualTo(reported(finished));
-      assertThat(sample(metrics, "tideline_arrivals_started_total"))
-          .isEqualTo(finished.at("/injection/started").asDouble())
-          .isEqualTo(sample(metrics, "tideline_injection_lag_seconds_count"));
-      assertThat(sample(metrics, "tideline_users_finished_total"))
-          .isEqualTo(sample(metrics, "tideline_users_started_total"));
-      assertThat(metrics).containsPattern("tideline_run_state\\{.*state=\"ended\".* 1.0");
-      assertThat(run.exitCode()).as(run.output()).isZero();
-      assertThat(run.output()).contains("[0:").contains("SLOs").contains("metrics stay for 20 s");
-      assertThat(file).doesNotExist();
     }
   }
 
-  @Test
-  void aPortThatIsTakenStopsTheRunBeforeAnyLoad() throws Exception {
-    try (ServerSocket taken = new ServerSocket(0, 1, InetAddress.getLoopbackAddress());
-        GatlingProcess run =
-            GatlingProcess.start(
-                results, "scenario=smoke", "metricsPort=" + taken.getLocalPort())) {
-      assertThat(run.exitCode()).isEqualTo(64);
-      assertThat(run.output())
-          .contains("metrics cannot be served on 127.0.0.1 port " + taken.getLocalPort())
+  private GatlingProcess failing(String scenario, String... options) throws IOException {
+    String[] all = Arrays.copyOf(options, options.length + 1);
+    all[options.length] = "scenario=" + scenario;
+    Path folder = Files.createDirectory(results.resolve(scenario));
+    return GatlingProcess.start(FailingSimulation.class, folder, all);
+  }
+
+  private static String shownAtItsEnd(GatlingProcess run) throws Exception {
+    run.awaitFile("run.json", 100);
+    String metrics = get(url(run) + "/metrics");
+    Files.createFile(run.folder().resolveSibling("seen"));
+    return metrics;
+  }
+
+  /** Results are complete, and what was shown at the end is what they say. */
+  private static void areWhole(GatlingProcess run, String metrics, int requests) throws Exception {
+    assertThat(run.exitCode()).as(run.output()).isZero();
+    JsonNode finished = JSON.readTree(run.folder().resolve("tideline/run.json").toFile());
+    assertThat(finished.at("/run/complete").asBoolean()).as(run.output()).isTrue();
+    assertThat(finished.at("/injection/started").asInt()).isEqualTo(requests);
+    Map<String, Long> counts = Counts.ofRunJson(finished);
+    assertThat(counts.keySet()).allMatch(key -> key.matches("Ask/Answer/(first|second)/ko"));
+    assertThat(counts.values().stream().mapToLong(count -> count).sum()).isEqualTo(requests);
+    assertThat(Counts.ofText(metrics)).isEqualTo(counts);
+    assertThat(metrics)
+        .contains("run=\"" + run.folder().getFileName() + "\"")
+        .containsPattern("tideline_run_state\\{.*state=\"ended\".* 1.0");
+    assertThat(metrics.lines().filter(line -> line.startsWith("tideline_errors_total")))
+        .hasSize(MOST_KINDS);
+    assertThat(Counts.sum(metrics, "tideline_errors_total")).isEqualTo(requests);
+  }
+
+  private static String url(GatlingProcess run) throws IOException, InterruptedException {
+    return LiveFile.read(run.awaitFile(LiveFile.FILE_NAME, 10)).url();
+  }
+
+  private void aPortThatIsTakenIsRefused(int port) throws Exception {
+    Path folder = Files.createDirectory(results.resolve("refused"));
+    try (GatlingProcess third =
+        GatlingProcess.start(folder, "scenario=smoke", "metricsPort=" + port)) {
+      assertThat(third.exitCode()).isEqualTo(64);
+      assertThat(third.output())
+          .contains("metrics cannot be served on 127.0.0.1 port " + port)
           .doesNotContain("starting the stand-in");
     }
   }
 
-  @Test
-  void twoRunsAtOnceAreShownEachOnItsOwnPort() throws Exception {
-    Path one = Files.createDirectory(results.resolve("one"));
-    Path two = Files.createDirectory(results.resolve("two"));
-    try (GatlingProcess first =
-            GatlingProcess.start(one, "scenario=smoke", "duration=8s", "progress=off");
-        GatlingProcess second =
-            GatlingProcess.start(two, "scenario=smoke", "duration=8s", "progress=off")) {
-      String firstUrl = LiveFile.read(first.awaitFile(LiveFile.FILE_NAME, 10)).url();
-      String secondUrl = LiveFile.read(second.awaitFile(LiveFile.FILE_NAME, 10)).url();
-      assertThat(firstUrl).isNotEqualTo(secondUrl);
-      assertThat(first.exitCode()).as(first.output()).isIn(0, 2);
-      assertThat(second.exitCode()).as(second.output()).isIn(0, 2);
-      assertThat(first.output()).contains("Verdict: ").doesNotContain("[0:");
-    }
+  private static Socket viewerThatTakesNothing(GatlingProcess run)
+      throws IOException, InterruptedException {
+    URI uri = URI.create(url(run));
+    Socket viewer = new Socket(uri.getHost(), uri.getPort());
+    OutputStream out = viewer.getOutputStream();
+    out.write("GET /events HTTP/1.1\r\nHost: x\r\n\r\n".getBytes(StandardCharsets.US_ASCII));
+    out.flush();
+    return viewer;
   }
 }

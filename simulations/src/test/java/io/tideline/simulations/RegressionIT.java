@@ -44,7 +44,10 @@ class RegressionIT {
 
   private String run(String name, int exitCode, String... more) throws Exception {
     Path results = Files.createDirectories(folder.resolve(name));
-    String[] options = Stream.concat(Stream.of(OPTIONS), Stream.of(more)).toArray(String[]::new);
+    String[] options =
+        Stream.of(Stream.of(OPTIONS), Stream.of(HastyPlan.in(folder)), Stream.of(more))
+            .flatMap(each -> each)
+            .toArray(String[]::new);
     try (GatlingProcess run = GatlingProcess.start(results, options)) {
       int ended = run.exitCode();
       assertThat(ended).as(run.output()).isEqualTo(exitCode);

@@ -14,6 +14,7 @@ import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.MethodOrderer.OrderAnnotation;
 import org.junit.jupiter.api.Order;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestMethodOrder;
 import org.junit.jupiter.api.condition.EnabledIfSystemProperty;
@@ -24,6 +25,7 @@ import org.junit.jupiter.api.io.TempDir;
  * a tail that became long while the mean stayed. It takes half an hour and a machine that does
  * nothing else, and so is only done when asked for; docs/regression.md has the command.
  */
+@Tag("alone")
 @EnabledIfSystemProperty(named = "rehearsal", matches = "true")
 @TestMethodOrder(OrderAnnotation.class)
 class RehearsalIT {

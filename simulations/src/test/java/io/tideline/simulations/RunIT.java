@@ -35,7 +35,8 @@ class RunIT {
   @BeforeAll
   static void run() throws Exception {
     try (GatlingProcess run =
-        GatlingProcess.start(results, "scenario=smoke", "duration=20s", "rate=6")) {
+        GatlingProcess.start(
+            results, HastyPlan.in(results), "scenario=smoke", "duration=10s", "rate=10")) {
       exitCode = run.exitCode();
       output = run.output();
       folder = run.folder();

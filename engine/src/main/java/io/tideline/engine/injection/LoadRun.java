@@ -4,20 +4,26 @@ import io.gatling.javaapi.core.PopulationBuilder;
 import io.gatling.javaapi.core.ScenarioBuilder;
 import io.micrometer.core.instrument.binder.netty4.NettyEventExecutorMetrics;
 import io.tideline.engine.control.ControlServer;
+import io.tideline.engine.live.LiveSubject;
+import io.tideline.engine.metrics.LiveMetrics;
 import io.tideline.engine.origin.Machine;
 import io.tideline.engine.origin.Origin;
+import io.tideline.engine.plan.Receivers;
 import io.tideline.engine.schedule.Schedule;
 import io.tideline.engine.schedule.StartLog.Ending;
+import io.tideline.engine.show.Annotations;
 import io.tideline.engine.show.LiveServer;
 import io.tideline.engine.show.LiveShow;
 import io.tideline.engine.show.Progress;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
+import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -44,6 +50,8 @@ public final class LoadRun {
   private volatile @Nullable SearchThread search;
   private volatile @Nullable LiveServer server;
   private volatile Progress progress = Progress.OFF;
+  private volatile Receivers receivers = Receivers.NONE;
+  private volatile UnaryOperator<String> secrets = name -> "";
   private volatile @Nullable LiveShow show;
 
   /**
@@ -72,6 +80,18 @@ public final class LoadRun {
   public LoadRun shownOn(LiveServer on, Progress shown) {
     server = on;
     progress = shown;
+    return this;
+  }
+
+  /**
+   * Sends the metrics of a run that is shown to others as well; to be called before it starts.
+   *
+   * @param to who
+   * @param secret the value of an environment variable that one of them names
+   */
+  public LoadRun sending(Receivers to, UnaryOperator<String> secret) {
+    receivers = to;
+    secrets = secret;
     return this;
   }
 
@@ -123,7 +143,14 @@ public final class LoadRun {
       return;
     }
     try {
-      LiveShow shown = new LiveShow(run.subject(), on, progress);
+      LiveSubject subject = run.subject();
+      LiveMetrics metrics = new LiveMetrics(subject, receivers, secrets);
+      LiveShow shown = new LiveShow(subject, metrics, on, progress);
+      Receivers.Grafana grafana = receivers.grafana();
+      if (grafana != null) {
+        String token = secrets.apply(grafana.token());
+        shown.annotating(new Annotations(grafana.url(), token, subject, Clock.systemUTC()));
+      }
       shown.metrics().bindGenerator();
       new NettyEventExecutorMetrics(run.gatling().eventLoopGroup())
           .bindTo(shown.metrics().registry());
@@ -156,6 +183,16 @@ public final class LoadRun {
   /** Ends the run at once and in order: no more users, files closed, {@code after()} called. */
   public void interrupt() {
     conductor.end(Ending.INTERRUPTED, "interrupted");
+  }
+
+  /**
+   * Ends the run as a broken SLO would, because of what was found while it went on: the verdict is
+   * FAIL.
+   *
+   * @param reason what was found, in a sentence
+   */
+  public void abort(String reason) {
+    conductor.end(Ending.ABORTED, reason);
   }
 
   /**

@@ -7,6 +7,7 @@ import io.tideline.engine.health.HealthLog;
 import io.tideline.engine.health.HealthMeter;
 import io.tideline.engine.health.HealthSample;
 import io.tideline.engine.live.LiveSubject;
+import io.tideline.engine.live.SteeredLoad;
 import io.tideline.engine.pilot.Place;
 import io.tideline.engine.pilot.StartTally;
 import io.tideline.engine.plan.PlanJson;
@@ -146,7 +147,8 @@ final class Performance {
 
   /** What can be shown of this run. */
   LiveSubject subject() {
-    return LiveSubject.of(folder, steering.schedule().plan(), new SteeredLoad(this), originMillis);
+    SteeredLoad load = new SteeredLoad(() -> steering, dispatcher::now, this::started);
+    return LiveSubject.of(folder, steering.schedule().plan(), load, originMillis);
   }
 
   /** A watch for SLOs that are to stop the run, or nothing if none is. */

@@ -24,6 +24,16 @@ public final class Figures {
     latencies.recordValue(Math.min(Math.max(0, millis), latencies.getHighestTrackableValue()));
   }
 
+  /** One of the successes counts with another latency from now on. */
+  void moved(int fromMillis, long toMillis) {
+    long longest = latencies.getHighestTrackableValue();
+    long from = Math.min(Math.max(0, fromMillis), longest);
+    if (latencies.getCountAtValue(from) > 0) {
+      latencies.recordValueWithCount(from, -1);
+      latencies.recordValue(Math.min(toMillis, longest));
+    }
+  }
+
   void failed() {
     ko++;
   }

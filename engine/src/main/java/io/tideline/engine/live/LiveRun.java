@@ -23,6 +23,7 @@ public final class LiveRun {
   private final LiveWindow window = new LiveWindow(LiveWindow.STANDARD);
   private final LogTotals totals = new LogTotals();
   private final SloLedger ledger;
+  private final LateRequests late;
   private final CourseRecorder recorder;
   private final LogFollower follower;
   private volatile LiveState state;
@@ -37,9 +38,10 @@ public final class LiveRun {
   public LiveRun(LiveSubject subject, List<SimulationLogListener> meters) {
     this.subject = subject;
     this.ledger = new SloLedger(subject.slos(), subject.phases());
+    this.late = LateRequests.of(subject, ledger);
     this.recorder = new CourseRecorder(window, subject.phases(), subject.load());
     List<SimulationLogListener> listeners = new ArrayList<>();
-    listeners.addAll(List.of(subject.phases(), window, totals, ledger, recorder));
+    listeners.addAll(List.of(subject.phases(), window, totals, ledger, late, recorder));
     listeners.addAll(meters);
     this.follower = new LogFollower(subject.log(), listeners);
     this.state = made();
@@ -53,7 +55,9 @@ public final class LiveRun {
   /** Reads what the log has got by now. A log that cannot be read is told of in the state. */
   public LiveState look() {
     subject.phases().refresh();
+    boolean whole = isRecordedWhole();
     read();
+    count(whole ? window.newestMillis() + 1L : window.watermark() * (long) MILLIS);
     LiveState made = made();
     state = made;
     return made;
@@ -65,9 +69,25 @@ public final class LiveRun {
     while (read() > 0) {
       // Until nothing is left: Gatling may close the log while it is read.
     }
+    count(window.newestMillis() + 1L);
     recorder.fillTo(window.newestMillis() / MILLIS + 1);
     ended = true;
     state = made();
+  }
+
+  /** Whether another process has written all of the run's records. */
+  private boolean isRecordedWhole() {
+    LoadSource source = subject.load();
+    return source != null && source.state().state().equals(LoadState.ENDED);
+  }
+
+  /** Lets late users' requests count from when they were due, those before an instant. */
+  private void count(long logMillis) {
+    try {
+      late.tellUntil(logMillis);
+    } catch (IOException e) {
+      problem = String.valueOf(e.getMessage());
+    }
   }
 
   private long read() {

@@ -1,5 +1,6 @@
 package io.tideline.engine.live;
 
+import java.util.List;
 import java.util.Map;
 
 /**
@@ -15,6 +16,7 @@ import java.util.Map;
  * @param due arrivals due so far
  * @param started arrivals started so far
  * @param events how often each kind of event has happened, kinds that have not with 0
+ * @param changes the events themselves, in order
  */
 public record LoadState(
     String state,
@@ -26,17 +28,28 @@ public record LoadState(
     double plannedRate,
     long due,
     long started,
-    Map<String, Long> events) {
+    Map<String, Long> events,
+    List<Change> changes) {
+
+  /**
+   * An event.
+   *
+   * @param kind as in {@link LoadState#events}
+   * @param reason who or what caused it
+   */
+  public record Change(String kind, String reason) {}
 
   /** Name of the state in which the last user has left and the log is complete. */
   public static final String ENDED = "ended";
 
   public LoadState {
     events = Map.copyOf(events);
+    changes = List.copyOf(changes);
   }
 
   /** The same once all is over. */
   LoadState ended() {
-    return new LoadState(ENDED, phase, elapsedSeconds, 0, 0, factor, 0, due, started, events);
+    return new LoadState(
+        ENDED, phase, elapsedSeconds, 0, 0, factor, 0, due, started, events, changes);
   }
 }

@@ -1,6 +1,7 @@
 package io.tideline.engine.live;
 
 import io.tideline.engine.plan.Slo;
+import io.tideline.engine.schedule.LateLog.LateRequest;
 import io.tideline.engine.simlog.LogPath;
 import io.tideline.engine.simlog.RequestRecord;
 import io.tideline.engine.simlog.RunRecord;
@@ -11,9 +12,9 @@ import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /**
- * How each SLO of a run stands so far. It counts what the gate will count at the end, with two
- * exceptions: times are as measured, without the lag of users who started late, and a request that
- * could not be sent counts for its name but for no journey. One thread at a time.
+ * How each SLO of a run stands so far. It counts what the gate will count at the end, times from
+ * the intended start included, with one exception: a request that could not be sent counts for its
+ * name but for no journey. One thread at a time.
  */
 final class SloLedger implements SimulationLogListener {
   private final List<Slo> slos;
@@ -64,6 +65,21 @@ final class SloLedger implements SimulationLogListener {
     for (SloTally tally : tallies) {
       if (tally.isAbout(name) && tally.counts(phases.name(phase), phases.isWarmUp(phase))) {
         tally.failed();
+      }
+    }
+  }
+
+  /**
+   * A successful request that was told before turns out to be that of a user who started late.
+   *
+   * @param beginMillis when it began, on the log's clock
+   */
+  void late(LateRequest request, long beginMillis) {
+    RequestName name = new RequestName(request.journey(), request.name());
+    int phase = phases.at(beginMillis);
+    for (SloTally tally : tallies) {
+      if (tally.isAbout(name) && tally.counts(phases.name(phase), phases.isWarmUp(phase))) {
+        tally.late(request.millis(), request.lagMillis());
       }
     }
   }

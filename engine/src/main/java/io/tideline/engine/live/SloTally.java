@@ -32,6 +32,14 @@ final class SloTally {
     }
   }
 
+  /** A success that was counted by {@code millis} took {@code lag} longer from its due time on. */
+  void late(int millis, int lag) {
+    figures.moved(millis, (long) millis + lag);
+    if (millis <= slo.limit() && (double) millis + lag > slo.limit()) {
+      slow++;
+    }
+  }
+
   void failed() {
     figures.failed();
   }

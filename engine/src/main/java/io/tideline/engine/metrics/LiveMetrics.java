@@ -3,6 +3,7 @@ package io.tideline.engine.metrics;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.Tags;
 import io.micrometer.core.instrument.composite.CompositeMeterRegistry;
+import io.micrometer.core.instrument.push.PushMeterRegistry;
 import io.micrometer.prometheusmetrics.PrometheusConfig;
 import io.micrometer.prometheusmetrics.PrometheusMeterRegistry;
 import io.prometheus.metrics.core.metrics.Histogram;
@@ -15,7 +16,7 @@ import io.tideline.engine.health.HealthSample;
 import io.tideline.engine.live.LiveRun;
 import io.tideline.engine.live.LiveSubject;
 import io.tideline.engine.live.LoadSource;
-import io.tideline.engine.plan.Plan;
+import io.tideline.engine.plan.Receivers;
 import io.tideline.engine.plan.Slo;
 import io.tideline.engine.simlog.SimulationLogListener;
 import java.io.ByteArrayOutputStream;
@@ -23,6 +24,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.time.Clock;
 import java.util.List;
+import java.util.function.UnaryOperator;
 
 /**
  * The metrics of one run. Its listeners go to the run's {@link LiveRun}, which is then given to
@@ -44,28 +46,51 @@ public final class LiveMetrics implements AutoCloseable {
   private final RequestMeters requests;
   private final FailureMeters failures;
   private final UserMeters users;
+  private final List<PushMeterRegistry> pushed;
+
+  /** Metrics that are served and sent to nobody. */
+  public LiveMetrics(LiveSubject subject) {
+    this(subject, Receivers.NONE, name -> "");
+  }
 
   /**
    * @param subject what is watched
+   * @param receivers where metrics are sent as well
+   * @param secret the value of an environment variable
    */
-  public LiveMetrics(LiveSubject subject) {
-    String scenario = subject.scenario().isEmpty() ? "none" : subject.scenario();
-    Labels labels = Labels.of("run", subject.run(), "scenario", scenario);
-    registry.config().commonTags(Tags.of("run", subject.run(), "scenario", scenario));
+  public LiveMetrics(LiveSubject subject, Receivers receivers, UnaryOperator<String> secret) {
+    Labels labels = Labels.of("run", subject.run(), "scenario", scenario(subject));
+    registry.config().commonTags(tags(subject));
     registry.config().meterFilter(new Names());
     registry.add(
         new PrometheusMeterRegistry(
             PrometheusConfig.DEFAULT, prometheus, io.micrometer.core.instrument.Clock.SYSTEM));
     lag = new LagHistogram(labels);
+    pushed = PushRegistries.of(receivers, secret);
+    pushed.forEach(registry::add);
     requests =
-        new RequestMeters(histogram(labels, slos(subject)), subject.phases(), RequestSink.NONE);
+        new RequestMeters(histogram(labels, subject.slos()), subject.phases(), sink(subject));
     failures = new FailureMeters(registry, subject.phases());
     users = new UserMeters(registry);
   }
 
-  private static List<Slo> slos(LiveSubject subject) {
-    Plan plan = subject.plan();
-    return plan == null ? List.of() : plan.slos();
+  /** Prometheus has the histogram; the others get timers. */
+  private RequestSink sink(LiveSubject subject) {
+    if (pushed.isEmpty()) {
+      return RequestSink.NONE;
+    }
+    CompositeMeterRegistry others = new CompositeMeterRegistry();
+    others.config().commonTags(tags(subject));
+    pushed.forEach(others::add);
+    return new PushTimers(others, subject.phases());
+  }
+
+  private static Tags tags(LiveSubject subject) {
+    return Tags.of("run", subject.run(), "scenario", scenario(subject));
+  }
+
+  private static String scenario(LiveSubject subject) {
+    return subject.scenario().isEmpty() ? "none" : subject.scenario();
   }
 
   private Histogram histogram(Labels labels, List<Slo> slos) {
@@ -133,8 +158,10 @@ public final class LiveMetrics implements AutoCloseable {
     return new Scrape(writer.getContentType(), body.toByteArray());
   }
 
+  /** Sends the last of what is pushed; then there is nothing more to see. */
   @Override
   public void close() {
+    pushed.forEach(PushMeterRegistry::close);
     generator.close();
     registry.close();
   }

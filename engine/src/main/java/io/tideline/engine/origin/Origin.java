@@ -1,5 +1,6 @@
 package io.tideline.engine.origin;
 
+import com.fasterxml.jackson.annotation.JsonCreator;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
@@ -7,6 +8,10 @@ import com.fasterxml.jackson.databind.SerializationFeature;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Collections;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -27,10 +32,26 @@ public record Origin(Machine machine, Subject subject) {
    *
    * @param data digest of the feeder files; null when there is none
    * @param targetVersion what the target says it is, or the user says of it; null when nobody does
+   * @param options what else shaped the run and is no part of its plan, as it was given, by the
+   *     option's name
    */
-  public record Subject(@Nullable String data, @Nullable String targetVersion) {
+  public record Subject(
+      @Nullable String data, @Nullable String targetVersion, Map<String, String> options) {
     /** Of a simulation that tells nothing. */
     public static final Subject UNKNOWN = new Subject(null, null);
+
+    /** A record from before options were kept has none. */
+    @JsonCreator
+    public Subject {
+      options =
+          Collections.unmodifiableMap(
+              new LinkedHashMap<>(Objects.requireNonNullElse(options, Map.of())));
+    }
+
+    /** Of a run that was made without options. */
+    public Subject(@Nullable String data, @Nullable String targetVersion) {
+      this(data, targetVersion, Map.of());
+    }
   }
 
   /** The record as a part of another file. */

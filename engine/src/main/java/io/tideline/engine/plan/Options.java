@@ -1,6 +1,7 @@
 package io.tideline.engine.plan;
 
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
@@ -34,6 +35,9 @@ public final class Options {
           "metricsHost",
           "linger",
           "progress");
+
+  /** Those that shape a run and are no part of its plan. */
+  private static final List<String> BESIDE_THE_PLAN = List.of("plan", "feeders", "standIn");
 
   private static final String VARIABLE_PREFIX = "TIDELINE_";
 
@@ -69,6 +73,15 @@ public final class Options {
   /** The value of an option, if it was given. */
   public Optional<String> value(String name) {
     return Optional.ofNullable(given.get(name)).map(Given::value);
+  }
+
+  /** What was given that shapes the run and that its plan does not hold, by name. */
+  public Map<String, String> besideThePlan() {
+    Map<String, String> values = new LinkedHashMap<>();
+    for (String name : BESIDE_THE_PLAN) {
+      value(name).ifPresent(value -> values.put(name, value));
+    }
+    return values;
   }
 
   /**

@@ -22,6 +22,7 @@ import org.jspecify.annotations.Nullable;
  * @param search how the run searches the breaking point; null for one that offers what {@code load}
  *     says
  * @param regression how it is compared with earlier runs
+ * @param drift how it is judged for leaks and drift; null when it is not
  */
 public record Plan(
     String scenario,
@@ -34,7 +35,8 @@ public record Plan(
     Limits limits,
     Validity validity,
     @Nullable Search search,
-    Regression regression) {
+    Regression regression,
+    @Nullable DriftPlan drift) {
 
   /** A plan from before there was a comparison is compared in the standard way. */
   @JsonCreator
@@ -65,39 +67,33 @@ public record Plan(
         limits,
         validity,
         null,
-        Regression.STANDARD);
+        Regression.STANDARD,
+        null);
   }
 
   /** This plan with a search. */
   public Plan searching(Search other) {
-    return new Plan(
-        scenario,
-        description,
-        target,
-        load,
-        mix,
-        thinkTimes,
-        slos,
-        limits,
-        validity,
-        other,
-        regression);
+    return with(target, other, regression, drift);
+  }
+
+  /** This plan, compared with earlier runs in another way. */
+  public Plan comparing(Regression other) {
+    return with(target, search, other, drift);
+  }
+
+  /** This plan, judged for leaks and drift in another way. */
+  public Plan drifting(@Nullable DriftPlan other) {
+    return with(target, search, regression, other);
   }
 
   /** This plan with other sources of what the target consumes. */
   public Plan watching(List<ResourceSource> others) {
-    return new Plan(
-        scenario,
-        description,
-        target.watching(others),
-        load,
-        mix,
-        thinkTimes,
-        slos,
-        limits,
-        validity,
-        search,
-        regression);
+    return with(target.watching(others), search, regression, drift);
+  }
+
+  /** This plan aimed at another base URL, for a target that is only known once it has started. */
+  public Plan at(String baseUrl) {
+    return with(target.at(baseUrl), search, regression, drift);
   }
 
   /** The length of all phases together. */
@@ -105,19 +101,23 @@ public record Plan(
     return load.phases().stream().map(Phase::duration).reduce(Duration.ZERO, Duration::plus);
   }
 
-  /** This plan aimed at another base URL, for a target that is only known once it has started. */
-  public Plan at(String baseUrl) {
+  private Plan with(
+      Target otherTarget,
+      @Nullable Search otherSearch,
+      Regression otherRegression,
+      @Nullable DriftPlan otherDrift) {
     return new Plan(
         scenario,
         description,
-        target.at(baseUrl),
+        otherTarget,
         load,
         mix,
         thinkTimes,
         slos,
         limits,
         validity,
-        search,
-        regression);
+        otherSearch,
+        otherRegression,
+        otherDrift);
   }
 }

@@ -57,9 +57,7 @@ public final class LateLog {
   public static void read(Path file, Listener listener) throws IOException {
     try (DataInputStream in =
         new DataInputStream(new BufferedInputStream(Files.newInputStream(file), 1 << 16))) {
-      if (in.readLong() != MAGIC) {
-        throw new IOException(file + ": byte 0: not a record of late requests");
-      }
+      requireHeader(in, file);
       while (true) {
         listener.late(next(in, file));
       }
@@ -68,7 +66,14 @@ public final class LateLog {
     }
   }
 
-  private static LateRequest next(DataInputStream in, Path file) throws IOException {
+  static void requireHeader(DataInputStream in, Path file) throws IOException {
+    if (in.readLong() != MAGIC) {
+      throw new IOException(file + ": byte 0: not a record of late requests");
+    }
+  }
+
+  /** The next record, or {@link EOFException} where there is none, or none that is whole. */
+  static LateRequest next(DataInputStream in, Path file) throws IOException {
     long begin = in.readLong();
     int millis = in.readInt();
     int lag = in.readInt();

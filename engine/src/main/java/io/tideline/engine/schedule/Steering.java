@@ -233,6 +233,8 @@ public final class Steering {
         case PAUSE -> new Stretch(seconds, plan, due, factor, false);
         case RESUME -> new Stretch(seconds, plan, due, factor, true);
         case SCALE -> new Stretch(seconds, plan, due, event.factor(), running);
+        case FAULT_START, FAULT_END, FAULT_FAILED ->
+            new Stretch(seconds, plan, due, factor, running);
         case STOP, DONE, ABORT -> new Stretch(seconds, curve.durationSeconds(), due, factor, true);
       };
     }

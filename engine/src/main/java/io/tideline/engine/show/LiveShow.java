@@ -31,6 +31,7 @@ public final class LiveShow implements AutoCloseable {
   private final Progress progress;
   private final Thread thread = new Thread(this::work, "tideline-live");
   private volatile @Nullable HealthSample health;
+  private volatile @Nullable Annotations annotations;
   private volatile boolean stopped;
   private volatile @Nullable Path file;
   private boolean failed;
@@ -42,7 +43,12 @@ public final class LiveShow implements AutoCloseable {
    * @param progress what the terminal shows
    */
   public LiveShow(LiveSubject subject, LiveServer server, Progress progress) {
-    this.metrics = new LiveMetrics(subject);
+    this(subject, new LiveMetrics(subject), server, progress);
+  }
+
+  /** The same with metrics of the same subject that are sent elsewhere as well. */
+  public LiveShow(LiveSubject subject, LiveMetrics metrics, LiveServer server, Progress progress) {
+    this.metrics = metrics;
     this.run = new LiveRun(subject, metrics.listeners());
     this.server = server;
     this.page = new PageFeed(run, server.routes());
@@ -73,6 +79,18 @@ public final class LiveShow implements AutoCloseable {
   /** Lets the page steer the run as well. */
   public void steeredBy(ControlRoutes controls) {
     server.routes().controls(controls);
+  }
+
+  /** Tells a Grafana of phases and changes as well. */
+  public void annotating(Annotations told) {
+    annotations = told;
+  }
+
+  private void annotate(LiveState state) {
+    Annotations told = annotations;
+    if (told != null) {
+      told.tell(state);
+    }
   }
 
   /** The run's metrics, to which more may be added. */
@@ -108,6 +126,7 @@ public final class LiveShow implements AutoCloseable {
       if (tell) {
         page.tell(health);
         progress.show(state);
+        annotate(state);
       }
     } catch (RuntimeException e) {
       if (!failed) {

@@ -36,7 +36,7 @@ final class PageFeed {
     if (routes.viewers().isEmpty()) {
       return;
     }
-    byte[] state = event("state", PageJson.state(run, health));
+    byte[] state = event("state", PageJson.state(run, health, routes.controls() != null));
     for (Channel viewer : routes.viewers()) {
       if (viewer.isWritable()) {
         tell(viewer, state);

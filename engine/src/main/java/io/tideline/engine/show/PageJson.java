@@ -23,13 +23,17 @@ final class PageJson {
 
   private PageJson() {}
 
-  static String state(LiveRun run, @Nullable HealthSample health) {
+  /**
+   * @param steered whether the page may steer the run
+   */
+  static String state(LiveRun run, @Nullable HealthSample health, boolean steered) {
     LiveState state = run.state();
     RunRecord record = run.record();
     ObjectNode json = JSON.createObjectNode();
     json.put("run", run.subject().run());
     json.put("scenario", run.subject().scenario());
     json.put("simulation", record == null ? "" : record.simulationClass());
+    json.put("steered", steered);
     json.set("load", load(state.load()));
     json.set("log", log(state.log()));
     json.set("recent", recent(state.recent()));

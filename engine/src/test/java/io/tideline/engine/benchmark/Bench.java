@@ -20,7 +20,7 @@ final class Bench {
         GeneratorProcess generator = new GeneratorProcess(trial, target.url(), folder)) {
       TreeMap<Long, Long> cpu = generator.await();
       double load = ManagementFactory.getOperatingSystemMXBean().getSystemLoadAverage();
-      return new Outcome(trial, target.end(), origin(folder), cpu, load);
+      return new Outcome(trial, target.end(), origin(folder), cpu, showing(folder), load);
     } finally {
       delete(folder);
     }
@@ -32,6 +32,11 @@ final class Bench {
     return Files.exists(file)
         ? OptionalLong.of(Long.parseLong(Files.readString(file)))
         : OptionalLong.empty();
+  }
+
+  private static double showing(Path folder) throws IOException {
+    Path file = folder.resolve(TidelineSimulation.SHOWING_FILE);
+    return Files.exists(file) ? Double.parseDouble(Files.readString(file)) : 0;
   }
 
   private static void delete(Path folder) throws IOException {

@@ -21,16 +21,15 @@ public final class CostBenchmark {
 
   private CostBenchmark() {}
 
-  /**
-   * @param args names of settings, or nothing for all of them
-   */
+  /** All settings, or those that {@code benchmark.only} names, separated by semicolons. */
   public static void main(String[] args) throws IOException, InterruptedException {
     for (String rate : System.getProperty("benchmark.rates", "2000,10000").split(",")) {
       int requests = Integer.parseInt(rate);
       List<Stretch> load = List.of(new Stretch(requests / REQUESTS, SECONDS));
       Map<String, Trial> trials = trials(load);
-      if (args.length > 0) {
-        trials.keySet().retainAll(Arrays.asList(args));
+      String only = System.getProperty("benchmark.only", "");
+      if (!only.isBlank()) {
+        trials.keySet().retainAll(Arrays.asList(only.split(";")));
       }
       print(requests + " requests per second, medians of " + REPETITIONS, measured(trials));
     }
@@ -46,6 +45,7 @@ public final class CostBenchmark {
         new Trial(TidelineSimulation.class, Generators.GATLING_DEFAULTS, load, GUARDED));
     trials.put("ours", ours(load, GUARDED));
     Generators.VARIANTS.forEach((name, jvm) -> trials.put(name, ours(load, GUARDED, jvm)));
+    trials.put("shown live", ours(load, GUARDED, "-D" + TidelineSimulation.LIVE + "=true"));
     trials.put("no host guard", ours(load, new Visit(REQUESTS, false, false)));
     trials.put("shared connections", ours(load, new Visit(REQUESTS, true, true)));
     return trials;
@@ -72,7 +72,9 @@ public final class CostBenchmark {
     Medians first = new Medians(outcomes.values().iterator().next());
     Table table =
         new Table(
-            title, List.of("", "CPU s/1000", "ratio", "steady", "ratio", "came", "p99 ms", "load"));
+            title,
+            List.of(
+                "", "CPU s/1000", "ratio", "steady", "ratio", "showing", "came", "p99 ms", "load"));
     outcomes.forEach(
         (name, list) -> {
           Medians medians = new Medians(list);
@@ -84,6 +86,7 @@ public final class CostBenchmark {
               whole / first.of(Outcome::cpuPerThousand),
               steady,
               steady / first.of(Outcome::steadyCpuPerThousand),
+              medians.of(Outcome::showing),
               medians.of(Outcome::shareOfRequests),
               medians.of(outcome -> outcome.errors().percentile(0.99)),
               medians.of(Outcome::machineLoad));

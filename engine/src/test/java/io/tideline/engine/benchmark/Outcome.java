@@ -9,10 +9,16 @@ import java.util.TreeMap;
  *
  * @param origin the run's first instant, for a generator that knows it
  * @param cpu the generator's processor time, in nanoseconds since its start
+ * @param showing share of the generator's processor time that its threads take which show the run
  * @param machineLoad the machine's load average at its end, whoever caused it
  */
 record Outcome(
-    Trial trial, Stamps stamps, OptionalLong origin, TreeMap<Long, Long> cpu, double machineLoad) {
+    Trial trial,
+    Stamps stamps,
+    OptionalLong origin,
+    TreeMap<Long, Long> cpu,
+    double showing,
+    double machineLoad) {
   private static final long STEADY_NANOS = 3_000_000_000L;
   private static final long NANOS_PER_SECOND = 1_000_000_000L;
 

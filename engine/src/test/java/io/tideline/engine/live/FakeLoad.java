@@ -2,6 +2,7 @@ package io.tideline.engine.live;
 
 import io.tideline.engine.plan.Phase;
 import io.tideline.engine.plan.Plan;
+import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
@@ -35,7 +36,8 @@ public final class FakeLoad implements LoadSource {
         plan.load().rate(),
         due,
         due,
-        Map.of("pause", 1L, "resume", 0L));
+        Map.of("pause", 1L, "resume", 0L),
+        List.of(new LoadState.Change("pause", "by hand")));
   }
 
   @Override

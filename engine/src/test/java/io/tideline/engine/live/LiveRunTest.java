@@ -3,6 +3,9 @@ package io.tideline.engine.live;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
+import io.tideline.engine.schedule.LateLog;
+import io.tideline.engine.schedule.LateLog.LateRequest;
+import io.tideline.engine.schedule.LateLogWriter;
 import io.tideline.engine.simlog.LogBytes;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -31,6 +34,35 @@ class LiveRunTest {
     assertThat(slos.get(0)).returns(2L, SloState::total).returns(0L, SloState::bad);
     assertThat(slos.get(1)).returns(2L, SloState::total).returns(2L, SloState::bad);
     assertThat(slos.get(2)).returns(1L, SloState::total).returns("broken", SloState::word);
+  }
+
+  @Test
+  void timesOfALateUserCountFromItsDueTimeOnceTheLogHasThem() throws IOException {
+    LogBytes log = LogBytes.withRun();
+    for (int i = 0; i < 100; i++) {
+      LiveSamples.request(log, 6_000 + i * 2, 250, "");
+    }
+    LiveRun run = run(log);
+    Path tideline = Files.createDirectory(folder.resolve("tideline"));
+    try (LateLogWriter late = new LateLogWriter(tideline.resolve(LateLog.FILE_NAME))) {
+      for (int i = 0; i < 10; i++) {
+        late.late(late(6_000 + i * 2, true));
+      }
+      late.late(late(6_200, false));
+      late.late(late(30_000, true));
+    }
+    assertThat(run.look().slos().get(1)).returns(250.0, SloState::value).returns(0L, SloState::bad);
+    LiveSamples.request(log, 29_000, 10, "");
+    Files.write(folder.resolve("simulation.log"), log.bytes());
+    assertThat(run.look().slos().get(1))
+        .returns(350.0, SloState::value)
+        .returns(10L, SloState::bad)
+        .returns(101L, SloState::total);
+    assertThat(run.look().slos().get(1)).returns(10L, SloState::bad);
+  }
+
+  private static LateRequest late(int atMillis, boolean ok) {
+    return new LateRequest(LiveSamples.ORIGIN + atMillis, 250, 100, ok, "Browse timeline", "Open");
   }
 
   @Test

@@ -189,7 +189,9 @@ class LiveServerIT {
   void theControlsWantTheToken() throws Exception {
     show.start();
     assertThat(post("/control/pause", TOKEN).statusCode()).isEqualTo(503);
+    assertThat(events("state").get("state").get("steered").asBoolean()).isFalse();
     show.steeredBy(new ControlRoutes(new NotingControls(), TOKEN));
+    assertThat(events("state").get("state").get("steered").asBoolean()).isTrue();
     assertThat(post("/control/pause", "wrong").statusCode()).isEqualTo(401);
     assertThat(asked).isEmpty();
     assertThat(post("/control/pause", TOKEN).body()).contains("\"state\":\"paused\"");

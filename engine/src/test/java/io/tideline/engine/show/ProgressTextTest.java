@@ -22,7 +22,7 @@ class ProgressTextTest {
   private static final LogState LOG = new LogState(1, 100_000, 1, 900, 3, 31, "");
 
   private static LoadState load(String state) {
-    return new LoadState(state, "steady", 100, 3_801, 60, 1, 20, 2_000, 2_000, Map.of());
+    return new LoadState(state, "steady", 100, 3_801, 60, 1, 20, 2_000, 2_000, Map.of(), List.of());
   }
 
   private static LiveState state(LoadState load, double value) {

@@ -28,6 +28,9 @@ public final class ChangePoints {
   /** Fewest runs on each side of a change. */
   static final int SHORTEST = 4;
 
+  /** Fewest values that can have a change. */
+  public static final int FEWEST_VALUES = 2 * SHORTEST;
+
   private final List<Double> logs;
 
   private ChangePoints(List<Double> logs) {
@@ -47,7 +50,7 @@ public final class ChangePoints {
   }
 
   private void cut(int from, int to, TreeSet<Integer> cuts) {
-    if (to - from < 2 * SHORTEST) {
+    if (to - from < FEWEST_VALUES) {
       return;
     }
     int at = best(from, to);

@@ -71,10 +71,13 @@ final class Meaning {
     if (share || wanted == null || found() <= Math.log1p(wanted)) {
       return new Answer.Pass(figures, sentence(place + "; " + found + " would be found"));
     }
-    String blind =
-        "; only %s would be found, and %s is asked for: calibrate, add earlier runs, or run longer";
+    String blind = "; only %s would be found, and %s is asked for: %s";
+    String advice =
+        figures.earlier().isEmpty()
+            ? "ask for less, or compare with earlier runs on a machine that is calibrated"
+            : "calibrate, add earlier runs, or run longer";
     return new Answer.Insufficient(
-        figures, sentence(place + String.format(blind, found, Words.percent(wanted))));
+        figures, sentence(place + String.format(blind, found, Words.percent(wanted), advice)));
   }
 
   private double found() {

@@ -23,7 +23,7 @@ import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 
-/** {@code history list|accept|reject|epoch}: the runs that later ones are compared with. */
+/** {@code history list|accept|reject|epoch|audit}: the runs that later ones are compared with. */
 @Command(
     name = "history",
     description = {
@@ -33,12 +33,13 @@ import picocli.CommandLine.Spec;
     },
     mixinStandardHelpOptions = true,
     versionProvider = Tideline.Version.class,
-    synopsisSubcommandLabel = "list|accept|reject|epoch",
+    synopsisSubcommandLabel = "list|accept|reject|epoch|audit",
     subcommands = {
       HistoryCommand.ListRuns.class,
       HistoryCommand.Accept.class,
       HistoryCommand.Reject.class,
-      HistoryCommand.NewEpoch.class
+      HistoryCommand.NewEpoch.class,
+      HistoryAuditCommand.class
     },
     exitCodeListHeading = "%nExit codes:%n",
     exitCodeList = {"0:done", "64:wrong usage, or it cannot be done"})
@@ -47,7 +48,7 @@ final class HistoryCommand implements Runnable {
 
   @Override
   public void run() {
-    throw new ParameterException(spec.commandLine(), "list, accept, reject or epoch?");
+    throw new ParameterException(spec.commandLine(), "list, accept, reject, epoch or audit?");
   }
 
   /** What all of them need. */

@@ -23,19 +23,27 @@ public record Blocks(double[] hours, double[] values) {
     /** The least: what is in use after whatever comes and goes has gone. For resources. */
     MINIMUM {
       @Override
-      double of(double[] sorted) {
+      public double of(double[] sorted) {
         return sorted[0];
+      }
+    },
+    /** The mean. For shares of time. */
+    MEAN {
+      @Override
+      public double of(double[] sorted) {
+        return Arrays.stream(sorted).average().orElse(Double.NaN);
       }
     },
     /** The middle one. For logarithms of times and rates. */
     MEDIAN {
       @Override
-      double of(double[] sorted) {
+      public double of(double[] sorted) {
         return Medians.ofSorted(sorted);
       }
     };
 
-    abstract double of(double[] sorted);
+    /** Of values in ascending order. */
+    public abstract double of(double[] sorted);
   }
 
   /**
@@ -70,14 +78,16 @@ public record Blocks(double[] hours, double[] values) {
     return of(kept);
   }
 
-  static Blocks of(List<Point> points) {
+  /** The blocks of which each is known already. */
+  public static Blocks of(List<Point> points) {
     List<Point> sorted = points.stream().sorted(Comparator.comparingDouble(Point::hours)).toList();
     return new Blocks(
         sorted.stream().mapToDouble(Point::hours).toArray(),
         sorted.stream().mapToDouble(Point::value).toArray());
   }
 
-  int size() {
+  /** How many there are. */
+  public int size() {
     return values.length;
   }
 

@@ -6,7 +6,7 @@ import org.jspecify.annotations.Nullable;
  * What became of a series through a long run.
  *
  * @param answer in one word
- * @param p probability of so much rise without growth
+ * @param p probability of so much rise without growth, or of so much more than earlier soaks had
  * @param slope per hour
  * @param low one-sided 99 % lower bound of the slope
  * @param high one-sided 99 % upper bound
@@ -17,6 +17,7 @@ import org.jspecify.annotations.Nullable;
  * @param hours that they cover
  * @param usual most growth per hour that earlier soaks let expect, as a share of the floor; null
  *     without enough of them
+ * @param rise over the hours, in deviations of what the line leaves
  */
 public record Drift(
     Answer answer,
@@ -28,7 +29,8 @@ public record Drift(
     double now,
     int blocks,
     double hours,
-    @Nullable Double usual) {
+    @Nullable Double usual,
+    double rise) {
 
   /** What a series does. */
   public enum Answer {
@@ -36,10 +38,23 @@ public record Drift(
     LEAK,
     /** It grows, ever more slowly: no leak yet; a longer run would tell. */
     CONVERGING,
+    /** It seems to leak, but of so many series one would by chance. */
+    SUSPECTED,
     /** It does not grow by an amount that matters. */
     STABLE,
     /** There are too few blocks to tell. */
-    TOO_SHORT
+    TOO_SHORT,
+    /** Load and time rose together, so that growth cannot be told from load. */
+    ENTANGLED
+  }
+
+  /** Whether there was enough of the series to tell anything. */
+  public boolean isJudged() {
+    return answer != Answer.TOO_SHORT && answer != Answer.ENTANGLED;
+  }
+
+  Drift answering(Answer other) {
+    return new Drift(other, p, slope, low, high, floor, now, blocks, hours, usual, rise);
   }
 
   /** Growth per hour as a share of the floor. */

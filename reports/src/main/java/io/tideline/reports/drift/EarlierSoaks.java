@@ -32,13 +32,31 @@ public record EarlierSoaks(double[] slopes) {
 
   /** The most growth per hour that is usual. */
   public double bound() {
+    double more = StudentT.quantile(PROBABILITY, degrees()) * deviation();
+    return mean() + Math.max(more, LEAST_MORE);
+  }
+
+  /** Probability that a healthy soak grows by so large a share per hour. */
+  double p(double share) {
+    double t = (share - mean()) / deviation();
+    return t > 0 ? 1 - StudentT.below(t, degrees()) : 1;
+  }
+
+  private double mean() {
+    return Arrays.stream(slopes).average().orElse(0);
+  }
+
+  private int degrees() {
+    return PRIOR_DEGREES + slopes.length - 1;
+  }
+
+  /** Of the next soak's slope from the mean. */
+  private double deviation() {
     int k = slopes.length;
-    double mean = Arrays.stream(slopes).average().orElse(0);
+    double mean = mean();
     double squares = Arrays.stream(slopes).map(s -> (s - mean) * (s - mean)).sum();
-    int nu = PRIOR_DEGREES + k - 1;
-    double deviation =
-        Math.sqrt((PRIOR_DEGREES * PRIOR_DEVIATION * PRIOR_DEVIATION + squares) / nu);
-    double more = StudentT.quantile(PROBABILITY, nu) * deviation * Math.sqrt(1 + 1.0 / k);
-    return mean + Math.max(more, LEAST_MORE);
+    double own =
+        Math.sqrt((PRIOR_DEGREES * PRIOR_DEVIATION * PRIOR_DEVIATION + squares) / degrees());
+    return own * Math.sqrt(1 + 1.0 / k);
   }
 }

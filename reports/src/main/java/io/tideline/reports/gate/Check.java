@@ -2,6 +2,7 @@ package io.tideline.reports.gate;
 
 import io.tideline.engine.plan.Scope;
 import io.tideline.reports.band.Comparison;
+import io.tideline.reports.soak.Trend;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -20,6 +21,7 @@ import org.jspecify.annotations.Nullable;
  * @param sentence the answer for a reader: figure, limit, and unless it is PASS what would help
  * @param comparison the figure beside those of earlier runs; null when it is held against a limit
  *     alone, or there are too few of them
+ * @param trend what became of the figure through the run; null when that was not the question
  */
 public record Check(
     String id,
@@ -32,7 +34,24 @@ public record Check(
     long samples,
     Status status,
     String sentence,
-    @Nullable Comparison comparison) {
+    @Nullable Comparison comparison,
+    @Nullable Trend trend) {
+
+  /** A check that is no matter of a trend. */
+  public Check(
+      String id,
+      Kind kind,
+      Scope scope,
+      String metric,
+      @Nullable Double value,
+      @Nullable Double limit,
+      String unit,
+      long samples,
+      Status status,
+      String sentence,
+      @Nullable Comparison comparison) {
+    this(id, kind, scope, metric, value, limit, unit, samples, status, sentence, comparison, null);
+  }
 
   /** A check that is held against a limit alone. */
   public Check(
@@ -56,7 +75,9 @@ public record Check(
     /** Whether the run's numbers prove anything. */
     VALIDITY,
     /** Whether the target has become worse than it was. */
-    REGRESSION
+    REGRESSION,
+    /** Whether the target is at the end of a run what it was at its start. */
+    DRIFT
   }
 
   /** The answer of a check. */
@@ -76,8 +97,13 @@ public record Check(
    * first runs of a plan have none, and must be able to become the earlier ones of others.
    */
   public boolean invalidates() {
-    return (status == Status.INSUFFICIENT && !isFirst())
+    return (status == Status.INSUFFICIENT && !isFirst() && !isOfOneJourney())
         || (kind == Kind.VALIDITY && status == Status.FAIL);
+  }
+
+  /** What all requests tell stands for the trend of a journey with few of them. */
+  private boolean isOfOneJourney() {
+    return kind == Kind.DRIFT && scope.journey() != null;
   }
 
   private boolean isFirst() {

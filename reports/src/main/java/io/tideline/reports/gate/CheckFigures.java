@@ -30,6 +30,7 @@ public final class CheckFigures {
     return switch (unit) {
       case "ms" -> Figures.millis(value);
       case "share" -> Figures.share(value);
+      case "share/h" -> Figures.share(value) + "/h";
       case "requests" -> Figures.count(Math.round(value), "request");
       default -> (plain(value) + " " + unit).strip();
     };

@@ -33,10 +33,14 @@ public record Earlier(
 
   /** The same, compared as a plan has it. */
   Earlier as(Regression asked) {
+    return new Earlier(accepted, anchor, confirming, planned(settings, asked));
+  }
+
+  /** These settings with what a plan asks for. */
+  static BandSettings planned(BandSettings settings, Regression asked) {
     Double detect = asked.detect();
     BandSettings detecting = detect == null ? settings : settings.detecting(detect);
-    BandSettings planned = asked.requests() ? detecting : detecting.withRequestsOnlyReported();
-    return new Earlier(accepted, anchor, confirming, planned);
+    return asked.requests() ? detecting : detecting.withRequestsOnlyReported();
   }
 
   /** The same with fresh runs that confirm or refute. */

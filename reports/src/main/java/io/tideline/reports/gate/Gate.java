@@ -13,8 +13,8 @@ import java.util.List;
 
 /**
  * Puts a run before its promises. First whether the numbers prove anything, then each SLO, then
- * whether it has become slower than earlier runs; all checks are made and listed, whatever the
- * first ones say.
+ * whether it has become slower than earlier runs, then whether it leaks or drifts; all checks are
+ * made and listed, whatever the first ones say.
  */
 public final class Gate {
   private Gate() {}
@@ -35,7 +35,9 @@ public final class Gate {
    * @param validity when the numbers may be trusted
    */
   public static Verdict judge(Run run, List<Slo> slos, Validity validity) {
-    return verdict(run, new ArrayList<>(ownChecks(run, slos, validity)));
+    List<Check> checks = new ArrayList<>(ownChecks(run, slos, validity));
+    checks.addAll(DriftChecks.of(run, List.of()));
+    return verdict(run, checks);
   }
 
   /** The verdict on {@code run} by the promises of its own plan, and beside earlier runs. */
@@ -59,12 +61,16 @@ public final class Gate {
   public static Verdict judge(Run run, List<Slo> slos, Validity validity, Earlier earlier) {
     List<Check> checks = new ArrayList<>(ownChecks(run, slos, validity));
     checks.addAll(RegressionChecks.of(run, earlier));
+    checks.addAll(DriftChecks.of(run, earlier.accepted()));
     return verdict(run, checks);
   }
 
   /**
    * The verdict on the candidate of a paired session: by its own plan's promises, and beside its
    * baseline. That the other three runs are valid is for whoever made them to see to.
+   *
+   * @param settings how to compare; what must not go unseen, and whether single requests count, the
+   *     candidate's own plan may say otherwise
    */
   public static Verdict judge(Paired session, BandSettings settings) {
     Run candidate = session.candidate();
@@ -73,6 +79,7 @@ public final class Gate {
     Validity validity = plan == null ? Validity.STANDARD : plan.validity();
     List<Check> checks = new ArrayList<>(ownChecks(candidate, slos, validity));
     checks.addAll(PairedChecks.of(session, settings));
+    checks.addAll(DriftChecks.of(candidate, List.of()));
     return verdict(candidate, checks);
   }
 

@@ -1,5 +1,6 @@
 package io.tideline.reports.gate;
 
+import io.tideline.engine.plan.Plan;
 import io.tideline.reports.band.Abba;
 import io.tideline.reports.band.Answer;
 import io.tideline.reports.band.BandSettings;
@@ -41,8 +42,11 @@ final class PairedChecks {
             session.baselineAgain()));
   }
 
+  /** The checks on the candidate, compared as its own plan has it. */
   static List<Check> of(Paired session, BandSettings settings) {
-    return new PairedChecks(session, settings).checks();
+    Plan plan = session.candidate().plan();
+    BandSettings asked = plan == null ? settings : Earlier.planned(settings, plan.regression());
+    return new PairedChecks(session, asked).checks();
   }
 
   private List<Check> checks() {

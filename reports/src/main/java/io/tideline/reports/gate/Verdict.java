@@ -68,8 +68,8 @@ public record Verdict(Result result, List<String> reasons, List<Check> checks) {
         .allMatch(
             check ->
                 check.status() == Status.PASS
-                    || (check.kind() == Check.Kind.REGRESSION
-                        && check.status() == Status.INSUFFICIENT));
+                    || (check.status() == Status.INSUFFICIENT
+                        && (check.kind() == Check.Kind.REGRESSION || !check.invalidates())));
   }
 
   private static boolean isUnconfirmed(Check check) {
@@ -89,7 +89,8 @@ public record Verdict(Result result, List<String> reasons, List<Check> checks) {
   /**
    * The verdict on {@code checks}. Where a promise on errors is broken, too few values for another
    * check are no reason to believe nothing: it is the failures that took them away. And where
-   * anything fails, nobody minds that another figure could not be compared as closely as was asked.
+   * anything fails, nobody minds that another figure could not be compared as closely as was asked,
+   * or that nothing is known of its trend.
    */
   static Verdict of(List<Check> checks) {
     boolean targetFails = checks.stream().anyMatch(Verdict::isBrokenErrorPromise);
@@ -102,7 +103,7 @@ public record Verdict(Result result, List<String> reasons, List<Check> checks) {
         checks.stream()
             .filter(Check::invalidates)
             .filter(check -> !(targetFails && check.status() == Status.INSUFFICIENT))
-            .filter(check -> failed.isEmpty() || check.kind() != Check.Kind.REGRESSION)
+            .filter(check -> failed.isEmpty() || !isComparison(check))
             .map(Check::sentence)
             .toList();
     List<String> reasons = Stream.concat(invalid.stream(), failed.stream()).toList();
@@ -110,6 +111,10 @@ public record Verdict(Result result, List<String> reasons, List<Check> checks) {
       return new Verdict(Result.INVALID, reasons, checks);
     }
     return new Verdict(failed.isEmpty() ? Result.PASS : Result.FAIL, reasons, checks);
+  }
+
+  private static boolean isComparison(Check check) {
+    return check.kind() == Check.Kind.REGRESSION || check.kind() == Check.Kind.DRIFT;
   }
 
   private static boolean isBrokenErrorPromise(Check check) {

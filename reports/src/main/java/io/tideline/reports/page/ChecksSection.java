@@ -68,8 +68,14 @@ final class ChecksSection {
     return switch (check.kind().name()) {
       case "VALIDITY" -> "Validity: " + check.metric() + (phase == null ? "" : " in " + phase);
       case "SLO" -> ScopeName.of(check.scope()) + ": " + check.metric();
+      case "DRIFT" -> "Growth: " + drifting(check);
       default -> ScopeName.of(check.scope()) + ": " + check.metric() + ", against earlier runs";
     };
+  }
+
+  private static String drifting(Check check) {
+    boolean requests = check.trend() != null && !check.trend().signal().sort().isResource();
+    return (requests ? ScopeName.of(check.scope()) + ", " : "") + check.metric();
   }
 
   private static Cell figure(@Nullable Double value, Check check) {

@@ -20,6 +20,7 @@ final class Document {
           "ground.js",
           "plot.js",
           "course.js",
+          "resources.js",
           "heat.js",
           "spread.js",
           "search.js",

@@ -16,6 +16,9 @@ final class EventWords {
           case STOP -> "stopped";
           case DONE -> "ended";
           case ABORT -> "aborted";
+          case FAULT_START -> "fault began";
+          case FAULT_END -> "fault ended";
+          case FAULT_FAILED -> "fault failed";
         };
     return event.reason().isEmpty() ? what : what + " (" + event.reason() + ")";
   }

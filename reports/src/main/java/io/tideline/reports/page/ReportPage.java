@@ -30,6 +30,7 @@ public final class ReportPage {
             + PartsSection.html(run, confidences)
             + StandoutSection.html(findings)
             + ChartsSection.html(run, !findings.earlier().isEmpty())
+            + ResourcesSection.html(findings, ResourceCharts.of(run, findings.verdict()))
             + ErrorsSection.html(run)
             + GeneratorSection.html(run)
             + TimeShareSection.html(findings)
@@ -53,6 +54,7 @@ public final class ReportPage {
     return "<nav><a href=\"#run\">Run</a><a href=\"#checks\">Checks</a>"
         + (run.capacity() == null ? "" : "<a href=\"#capacity\">Breaking point</a>")
         + "<a href=\"#requests\">Requests</a><a href=\"#time\">Over time</a>"
+        + "<a href=\"#resources\">Resources</a>"
         + "<a href=\"#errors\">Errors</a><a href=\"#generator\">Generator</a>"
         + "<a href=\"#files\">Files</a></nav>\n";
   }

@@ -73,6 +73,7 @@ final class Words {
     return switch (unit) {
       case "ms" -> Figures.millis(value);
       case "share" -> Figures.share(value);
+      case "share/h" -> Figures.share(value) + "/h";
       case "s" -> duration(value);
       case "requests", "" -> rate(value);
       default -> rate(value) + " " + unit;

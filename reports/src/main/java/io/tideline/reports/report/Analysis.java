@@ -129,12 +129,7 @@ public record Analysis(
   }
 
   Written write(Function<Findings, String> drawing) throws IOException {
-    WholeFile.createFolder(tideline);
-    List<Path> files = new ArrayList<>();
-    files.add(WholeFile.write(tideline.resolve(RunJson.FILE_NAME), RunJson.text(run)));
-    files.add(WholeFile.write(tideline.resolve(VerdictJson.FILE_NAME), VerdictJson.text(verdict)));
-    files.add(WholeFile.write(tideline.resolve(JUnitXml.FILE_NAME), JUnitXml.text(run, verdict)));
-    files.add(RunTickets.write(tideline, TicketBook.of(run, verdict)));
+    List<Path> files = new ArrayList<>(writeWithoutPage());
     Path page = tideline.resolve(ReportPage.FILE_NAME);
     try {
       files.add(WholeFile.write(page, drawing.apply(Findings.of(run, verdict, earlier))));
@@ -144,6 +139,23 @@ public record Analysis(
     } catch (RuntimeException e) {
       return new Written(files, List.of(page + ": cannot be drawn: " + e));
     }
+  }
+
+  /**
+   * Writes the same but for {@code report.html}, which costs the most and which nothing else reads:
+   * for a verdict that may not be the last one.
+   *
+   * @return the files, as above
+   * @throws IOException when one cannot be written
+   */
+  public List<Path> writeWithoutPage() throws IOException {
+    WholeFile.createFolder(tideline);
+    List<Path> files = new ArrayList<>();
+    files.add(WholeFile.write(tideline.resolve(RunJson.FILE_NAME), RunJson.text(run)));
+    files.add(WholeFile.write(tideline.resolve(VerdictJson.FILE_NAME), VerdictJson.text(verdict)));
+    files.add(WholeFile.write(tideline.resolve(JUnitXml.FILE_NAME), JUnitXml.text(run, verdict)));
+    files.add(RunTickets.write(tideline, TicketBook.of(run, verdict)));
+    return files;
   }
 
   /** Prints the summary and writes the files; then prints where they are, or why they are not. */

@@ -44,6 +44,9 @@ final class CourseLines {
           case STOP -> "stopped";
           case DONE -> "ended";
           case ABORT -> "aborted";
+          case FAULT_START -> "fault began";
+          case FAULT_END -> "fault ended";
+          case FAULT_FAILED -> "fault failed";
         };
     double seconds = event.atNanos() / NANOS_PER_SECOND;
     return String.format(Locale.ROOT, "At %.1f s: %s (%s)", seconds, what, event.reason());

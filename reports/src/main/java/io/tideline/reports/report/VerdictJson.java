@@ -56,6 +56,7 @@ public final class VerdictJson {
     json.put("status", check.status().name());
     json.put("sentence", check.sentence());
     json.set("comparison", ComparisonJson.of(check.comparison()));
+    json.set("trend", TrendJson.of(check.trend()));
   }
 
   static @Nullable BigDecimal figure(@Nullable Double value) {

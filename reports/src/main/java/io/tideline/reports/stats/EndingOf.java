@@ -28,7 +28,7 @@ record EndingOf(Ending ending, String reason) {
       return new EndingOf(Ending.STOPPED, read.file() + ": the run was stopped before its end");
     }
     if (starts instanceof Starts.Read read && read.ended(StartLog.Ending.ABORTED)) {
-      return new EndingOf(Ending.ABORTED, read.file() + ": a broken SLO ended the run");
+      return new EndingOf(Ending.ABORTED, read.file() + ": a broken SLO or a leak ended the run");
     }
     if (!end.whole()) {
       return new EndingOf(Ending.CUT_OFF, end.sentence(log));

@@ -49,7 +49,8 @@ final class GeneratorJson {
         Math.round(json.required("atSeconds").asDouble() * NANOS_PER_SECOND),
         RunEvent.Kind.valueOf(json.required("kind").asText().toUpperCase(Locale.ROOT)),
         json.required("factor").asDouble(),
-        json.required("reason").asText());
+        json.required("reason").asText(),
+        json.path("detail").textValue());
   }
 
   static void event(RunEvent event, ObjectNode json) {
@@ -57,5 +58,8 @@ final class GeneratorJson {
     json.put("kind", event.kind().name().toLowerCase(Locale.ROOT));
     json.put("factor", JsonText.rounded(event.factor()));
     json.put("reason", event.reason());
+    if (event.detail() != null) {
+      json.put("detail", event.detail());
+    }
   }
 }

@@ -9,49 +9,47 @@ import org.HdrHistogram.HistogramIterationValue;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A distribution of times in whole milliseconds (or another unit, where its owner says so), kept in
- * an HdrHistogram of three significant digits: every figure is within 0.1 % of the exact one, and
- * two of them add up without loss. A percentile is the nearest rank: the smallest recorded time
- * that at least that share of all times does not exceed. Not for use by several threads.
+ * A distribution of times in whole milliseconds (or another unit, where its owner says so), in the
+ * buckets of an HdrHistogram of three significant digits: every figure is within 0.1 % of the exact
+ * one, and two of them add up without loss. A percentile is the nearest rank: the smallest recorded
+ * time that at least that share of all times does not exceed. Packed as soon as it is asked for
+ * anything, so that a run may have thousands. Not for use by several threads.
  */
 public final class Latencies {
-  private static final int DIGITS = 3;
-  private static final double PERCENT = 100;
 
-  /** Times that the histogram does not have yet: recording them costs less here. */
+  /** Times that are not packed yet; made at the first one, since most see none. */
   private @Nullable TimeCounts recent;
 
-  /** Made at the first time recorded: most of a run's distributions of failures stay empty. */
-  private @Nullable Histogram histogram;
+  private PackedTimes packed = PackedTimes.NONE;
+  private @Nullable PackedFigures figures;
 
-  /** Exact, where the histogram rounds up. */
+  /** Exact, where the buckets round up. */
   private long longest;
 
   void record(long value) {
     TimeCounts counts = recent;
-    if (counts == null) {
-      counts = new TimeCounts();
-      recent = counts;
-    }
-    counts.record(value);
+    (counts == null ? opened() : counts).record(value);
     longest = Math.max(longest, value);
   }
 
   void add(Latencies other) {
-    Histogram theirs = other.settled();
-    if (theirs != null) {
-      made().add(theirs);
+    PackedTimes theirs = other.times();
+    if (!theirs.isEmpty()) {
+      TimeCounts counts = recent;
+      (counts == null ? opened() : counts).add(theirs);
       longest = Math.max(longest, other.longest);
     }
   }
 
   /** Times that are known to three digits; the longest of them is rounded up. */
   static Latencies of(PackedTimes times) {
+    return of(times, times.isEmpty() ? 0 : TimeCounts.largest(times.end() - 1));
+  }
+
+  private static Latencies of(PackedTimes times, long longest) {
     Latencies latencies = new Latencies();
-    if (!times.isEmpty()) {
-      addTo(latencies.made(), times);
-      latencies.longest = TimeCounts.largest(times.end() - 1);
-    }
+    latencies.packed = times;
+    latencies.longest = longest;
     return latencies;
   }
 
@@ -62,9 +60,7 @@ public final class Latencies {
 
   /** The same times, to be added to on its own. */
   Latencies copy() {
-    Latencies copy = new Latencies();
-    copy.add(this);
-    return copy;
+    return of(times(), longest);
   }
 
   /**
@@ -72,47 +68,34 @@ public final class Latencies {
    */
   Latencies moved(Latencies from, Latencies to) {
     Latencies moved = copy();
-    Histogram counts = moved.made();
-    Histogram taken = from.settled();
-    if (taken != null) {
-      for (HistogramIterationValue each : taken.recordedValues()) {
-        long value = each.getValueIteratedTo();
-        long count = Math.min(counts.getCountAtValue(value), each.getCountAtValueIteratedTo());
-        counts.recordValueWithCount(value, -count);
-      }
-    }
+    moved.opened().subtract(from.times());
     moved.add(to);
     return moved;
   }
 
   /** How many times were recorded. */
   public long count() {
-    Histogram all = settled();
-    return all == null ? 0 : all.getTotalCount();
+    return figures().count();
   }
 
   /** The time at {@code quantile}, a share of 0 to 1; 0 when nothing was recorded. */
   public long at(double quantile) {
-    Histogram all = settled();
-    return all == null ? 0 : Math.min(longest, all.getValueAtPercentile(quantile * PERCENT));
+    return Math.min(longest, figures().at(quantile));
   }
 
   /** The arithmetic mean; 0 when nothing was recorded. */
   public double mean() {
-    Histogram all = settled();
-    return all == null ? 0 : all.getMean();
+    return figures().mean();
   }
 
   /** The standard deviation of all times; 0 when nothing was recorded. */
   public double standardDeviation() {
-    Histogram all = settled();
-    return all == null ? 0 : all.getStdDeviation();
+    return figures().standardDeviation();
   }
 
   /** The shortest time, to three digits; 0 when nothing was recorded. */
   public long min() {
-    Histogram all = settled();
-    return all == null ? 0 : all.getMinValue();
+    return figures().min();
   }
 
   /** These times and {@code others} together. */
@@ -133,7 +116,7 @@ public final class Latencies {
    */
   @Nullable String encoded() {
     try (HistogramText text = new HistogramText()) {
-      return text.of(PackedTimes.of(this));
+      return text.of(times());
     }
   }
 
@@ -145,58 +128,60 @@ public final class Latencies {
    * @throws IllegalArgumentException when it is no such encoding
    */
   static Latencies decoded(@Nullable String text, long longest) {
-    Latencies latencies = new Latencies();
-    if (text != null) {
-      try {
-        ByteBuffer bytes = ByteBuffer.wrap(Base64.getDecoder().decode(text));
-        latencies.histogram = Histogram.decodeFromCompressedByteBuffer(bytes, 0);
-        latencies.histogram.setAutoResize(true);
-      } catch (DataFormatException | RuntimeException e) {
-        throw new IllegalArgumentException("not a histogram: " + e.getMessage(), e);
-      }
-      latencies.longest = longest;
-    }
-    return latencies;
+    return text == null ? new Latencies() : of(times(text), longest);
   }
 
   /** The same when the longest time is known to three digits only. */
   static Latencies decoded(@Nullable String text) {
-    Latencies latencies = decoded(text, 0);
-    Histogram histogram = latencies.histogram;
-    latencies.longest = histogram == null ? 0 : histogram.getMaxValue();
-    return latencies;
+    return text == null ? new Latencies() : of(times(text));
+  }
+
+  private static PackedTimes times(String text) {
+    try {
+      ByteBuffer bytes = ByteBuffer.wrap(Base64.getDecoder().decode(text));
+      TimeCounts counts = new TimeCounts();
+      for (HistogramIterationValue each :
+          Histogram.decodeFromCompressedByteBuffer(bytes, 0).recordedValues()) {
+        counts.record(each.getValueIteratedTo(), each.getCountAtValueIteratedTo());
+      }
+      return counts.pack();
+    } catch (DataFormatException | RuntimeException e) {
+      throw new IllegalArgumentException("not a histogram: " + e.getMessage(), e);
+    }
   }
 
   /** Each distinct time, to three digits, with how often it was recorded; in ascending order. */
   public void each(BiConsumer<Long, Long> listener) {
-    Histogram all = settled();
-    if (all != null) {
-      for (HistogramIterationValue value : all.recordedValues()) {
-        listener.accept(value.getValueIteratedTo(), value.getCountAtValueIteratedTo());
-      }
-    }
+    times().each((index, count) -> listener.accept(TimeCounts.largest(index), count));
   }
 
-  /** The histogram with all times in it; null when there are none. */
-  private @Nullable Histogram settled() {
+  /** All of them, packed. */
+  PackedTimes times() {
     TimeCounts counts = recent;
     if (counts != null) {
       recent = null;
-      addTo(made(), counts.pack());
+      packed = counts.pack();
     }
-    return histogram;
+    return packed;
   }
 
-  private static void addTo(Histogram histogram, PackedTimes times) {
-    times.each((index, count) -> histogram.recordValueWithCount(TimeCounts.largest(index), count));
+  private PackedFigures figures() {
+    PackedTimes times = times();
+    PackedFigures known = figures;
+    if (known == null) {
+      known = new PackedFigures(times);
+      figures = known;
+    }
+    return known;
   }
 
-  private Histogram made() {
-    Histogram current = histogram;
-    if (current == null) {
-      current = new Histogram(DIGITS);
-      histogram = current;
-    }
-    return current;
+  /** To be counted on: what was packed is unpacked. */
+  private TimeCounts opened() {
+    TimeCounts counts = new TimeCounts();
+    counts.add(packed);
+    packed = PackedTimes.NONE;
+    figures = null;
+    recent = counts;
+    return counts;
   }
 }

@@ -25,28 +25,36 @@ final class PackedTimes {
   }
 
   /** Of the first {@code end} of {@code counts}. */
-  static PackedTimes of(long[] counts, int end) {
+  static PackedTimes of(Tallies counts, int end) {
     Leb128 bytes = new Leb128();
     int before = 0;
     for (int i = 0; i < end; i++) {
-      if (counts[i] != 0) {
+      long count = counts.get(i);
+      if (count != 0) {
         bytes.put(i - before);
-        bytes.put(counts[i]);
+        bytes.put(count);
         before = i;
       }
     }
-    return bytes.length() == 0 ? NONE : new PackedTimes(bytes.toArray(), end);
-  }
-
-  /** Of times that are known by their histogram. */
-  static PackedTimes of(Latencies latencies) {
-    TimeCounts counts = new TimeCounts();
-    latencies.each((value, count) -> counts.record(value, count));
-    return counts.pack();
+    return bytes.length() == 0 ? NONE : new PackedTimes(bytes.toArray(), before + 1);
   }
 
   boolean isEmpty() {
     return pairs.length == 0;
+  }
+
+  /** Index of the first bucket that is not empty; only when there is one. */
+  int first() {
+    int first = 0;
+    int shift = 0;
+    for (byte next : pairs) {
+      first |= (next & Leb128.LOW_BITS) << shift;
+      shift += Leb128.BITS;
+      if (next >= 0) {
+        break;
+      }
+    }
+    return first;
   }
 
   /** One more than the index of the last bucket that is not empty. */

@@ -21,8 +21,7 @@ public final class TimeCell {
 
   /** A cell as {@link #histogram} wrote it. */
   static TimeCell read(long ko, @Nullable String histogram) {
-    return of(
-        ko, histogram == null ? PackedTimes.NONE : PackedTimes.of(Latencies.decoded(histogram)));
+    return of(ko, histogram == null ? PackedTimes.NONE : Latencies.decoded(histogram).times());
   }
 
   /** How many failed. */

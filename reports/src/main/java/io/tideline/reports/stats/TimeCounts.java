@@ -1,7 +1,5 @@
 package io.tideline.reports.stats;
 
-import java.util.Arrays;
-
 /**
  * Counts times in the buckets of an HdrHistogram of three significant digits whose unit is 1: every
  * number below 2048 has a bucket of its own, and each power of two from there on has 1024 of equal
@@ -11,10 +9,9 @@ final class TimeCounts {
   private static final int HALF_BITS = 10;
   private static final int HALF = 1 << HALF_BITS;
   private static final int EXACT = 2 * HALF;
-  private static final int FIRST_CAPACITY = 256;
   private static final int ALL_BITS = Long.SIZE - 1 - HALF_BITS;
 
-  private long[] counts = new long[FIRST_CAPACITY];
+  private final Tallies counts = new Tallies();
   private int end;
 
   /** Index of a value's bucket. */
@@ -27,6 +24,11 @@ final class TimeCounts {
   static long smallest(int index) {
     int shift = shift(index);
     return (long) (index - (shift << HALF_BITS)) << shift;
+  }
+
+  /** The value in the middle of a bucket. */
+  static long middle(int index) {
+    return smallest(index) + ((1L << shift(index)) >> 1);
   }
 
   /** The largest value of a bucket. */
@@ -43,7 +45,7 @@ final class TimeCounts {
     if (index >= end) {
       reach(index);
     }
-    counts[index]++;
+    counts.increment(index);
   }
 
   void record(long value, long count) {
@@ -58,20 +60,30 @@ final class TimeCounts {
     if (index >= end) {
       reach(index);
     }
-    counts[index] += count;
+    counts.add(index, count);
   }
 
   private void reach(int index) {
-    if (index >= counts.length) {
-      counts = Arrays.copyOf(counts, Math.max(index + 1, counts.length * 2));
+    if (index >= counts.capacity()) {
+      counts.grow(Math.max(index + 1, counts.capacity() * 2));
     }
     end = index + 1;
+  }
+
+  /** Takes {@code times} out, as far as they were counted. */
+  void subtract(PackedTimes times) {
+    times.each(
+        (index, count) -> {
+          if (index < end) {
+            counts.set(index, Math.max(0, counts.get(index) - count));
+          }
+        });
   }
 
   /** What was counted; from then on nothing is. */
   PackedTimes pack() {
     PackedTimes packed = PackedTimes.of(counts, end);
-    Arrays.fill(counts, 0, end, 0);
+    counts.clear(end);
     end = 0;
     return packed;
   }

@@ -2,6 +2,7 @@ package io.tideline.reports.ticket;
 
 import io.tideline.reports.gate.Check;
 import io.tideline.reports.gate.Check.Status;
+import io.tideline.reports.soak.Trend;
 import java.util.List;
 
 /**
@@ -17,6 +18,8 @@ sealed interface Finding
         RunAborted,
         CapacityMissed,
         BecameSlower,
+        Leak,
+        Drifted,
         GeneratorUnwell,
         RunIncomplete,
         TooLittleData {
@@ -55,7 +58,14 @@ sealed interface Finding
       case VALIDITY -> validity(failed);
       case SLO -> promise(failed);
       case REGRESSION -> new BecameSlower(failed);
+      case DRIFT -> trend(failed);
     };
+  }
+
+  private static Finding trend(FailedCheck failed) {
+    Trend trend = failed.check().trend();
+    boolean resource = trend != null && trend.signal().sort().isResource();
+    return resource ? new Leak(failed) : new Drifted(failed);
   }
 
   private static Finding validity(FailedCheck failed) {

@@ -49,7 +49,7 @@ public record Ticket(
         Evidence.of(finding, reach),
         finding.suspicions(),
         finding.fixes(),
-        Reproduction.command(info));
+        Reproduction.command(failed.run()));
   }
 
   /** Where its runbook is, within the project. */

@@ -54,6 +54,12 @@ record TooLittleData(FailedCheck failed) implements Finding {
           "Run longer, or on a quieter machine, or both builds in turns",
           "Add accepted runs to the history, or ask for a larger rise");
     }
+    if (check.kind() == Check.Kind.DRIFT) {
+      return List.of(
+          "Run longer: twelve blocks after the first quarter, three hours of 15 minutes each",
+          "See to it that each source of resources answers through the whole run",
+          "In a rehearsal take less speedup, more rate, or longer blocks");
+    }
     List<String> fixes = new ArrayList<>();
     long least =
         Arrays.stream(Metric.values())

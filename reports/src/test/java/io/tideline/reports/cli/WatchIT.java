@@ -1,7 +1,14 @@
 package io.tideline.reports.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
 
+import io.tideline.engine.plan.Phase;
+import io.tideline.engine.plan.Scope;
+import io.tideline.engine.plan.Slo;
+import io.tideline.engine.plan.Slo.Metric;
+import io.tideline.reports.gate.Check;
+import io.tideline.reports.report.Analysis;
 import io.tideline.reports.testkit.SampleRun;
 import io.tideline.reports.testkit.SampleRuns;
 import java.io.IOException;
@@ -78,14 +85,17 @@ class WatchIT {
     Path log = sample.writeTo(folder.resolve("made")).resolve("simulation.log");
     byte[] all = Files.readAllBytes(log);
     Path growing = Files.createDirectory(folder.resolve("run")).resolve("simulation.log");
-    Process watching = watch("run", "--until-idle=4", "--progress=PLAIN");
+    Process watching =
+        watch("run", "--until-idle=4", "--progress=PLAIN", "--slo=errors = 1 %, p95 = 1 ms");
     try {
       Files.write(growing, Arrays.copyOf(all, all.length / 2));
       Thread.sleep(1_000);
       Files.write(
           growing, Arrays.copyOfRange(all, all.length / 2, all.length), StandardOpenOption.APPEND);
       await(io.tideline.reports.testkit.LogCount.of(log).requests.size());
-      assertThat(metrics()).contains("run=\"run\"", "scenario=\"none\"", "phase=\"run\"");
+      assertThat(metrics())
+          .contains("run=\"run\"", "scenario=\"none\"", "phase=\"run\"")
+          .contains("slo=\"All requests: p95 1 ms\"", "slo=\"All requests: errors 1 %\"");
       assertThat(watching.waitFor(60, TimeUnit.SECONDS)).isTrue();
       assertThat(watching.exitValue()).isZero();
       assertThat(Files.readString(folder.resolve("err.txt"))).isEmpty();
@@ -96,15 +106,54 @@ class WatchIT {
   }
 
   @Test
+  void aRunOfTidelineIsWatchedWithItsPlanAndItsPromisesStandAsInTheVerdict() throws Exception {
+    Slo p95 = new Slo(Scope.EVERYTHING, Metric.P95, 300);
+    List<Phase> phases =
+        List.of(SampleRun.phase("warm-up", 2, true, 1), SampleRun.phase("steady", 20, false, 1));
+    SampleRun.of(SampleRun.plan(5, phases, List.of(p95)), SampleRun.HEALTHY, Duration.ofMillis(200))
+        .writeTo(folder.resolve("run"));
+    Analysis judged = Analysis.analyze(folder.resolve("run"));
+    Check check =
+        judged.verdict().checks().stream()
+            .filter(one -> one.kind() == Check.Kind.SLO)
+            .findFirst()
+            .orElseThrow();
+    Process watching = watch("run", "--until-idle=4");
+    try {
+      await(judged.run().requests().stream().mapToDouble(row -> row.sample().requests()).sum());
+      String metrics = metrics();
+      assertThat(metrics).contains("scenario=\"smoke\"", "phase=\"warm-up\"", "phase=\"steady\"");
+      assertThat(value(metrics, "tideline_slo_value")).isCloseTo(check.value() / 1e3, within(1e-3));
+      assertThat(value(metrics, "tideline_slo_requests_total")).isEqualTo(check.samples());
+      assertThat(value(metrics, "tideline_arrivals_due_total"))
+          .isEqualTo(value(metrics, "tideline_arrivals_started_total"))
+          .isEqualTo(110);
+      assertThat(watching.waitFor(60, TimeUnit.SECONDS)).isTrue();
+      assertThat(Files.readString(folder.resolve("out.txt"))).contains("ended", "SLOs 1 of 1 ok");
+    } finally {
+      watching.destroyForcibly();
+    }
+  }
+
+  private static double value(String metrics, String name) {
+    return metrics
+        .lines()
+        .filter(line -> line.startsWith(name))
+        .mapToDouble(line -> Double.parseDouble(line.substring(line.lastIndexOf(' ') + 1)))
+        .sum();
+  }
+
+  @Test
   void whatCannotBeWatchedIsOneSentence() throws Exception {
     assertThat(refused("nowhere")).isEqualTo("nowhere: there is no such log and no such folder\n");
     Path run = Files.createDirectory(folder.resolve("old"));
     Files.write(run.resolve("simulation.log"), "RUN\tx".getBytes(StandardCharsets.UTF_8));
+    assertThat(refused("nowhere", "--slo=p95 fast")).contains("\"p95 fast\" is no SLO");
     assertThat(refused("old")).contains("simulation.log", "no simulation.log of Gatling 3.13");
   }
 
-  private String refused(String argument) throws Exception {
-    Process watching = watch(argument);
+  private String refused(String... arguments) throws Exception {
+    Process watching = watch(arguments);
     try {
       assertThat(watching.waitFor(Duration.ofSeconds(30).toSeconds(), TimeUnit.SECONDS)).isTrue();
       assertThat(watching.exitValue()).isEqualTo(64);

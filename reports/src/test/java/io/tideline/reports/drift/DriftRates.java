@@ -24,8 +24,7 @@ record DriftRates(Series series, double hours, double growth, double level) {
       shares.put(answer, 0.0);
     }
     for (int i = 0; i < runs; i++) {
-      Blocks blocks = series.blocks(hours, growth, random.split());
-      Answer answer = rule.ofLevels(blocks, EarlierSoaks.NONE).answer();
+      Answer answer = rule.of(series.question(hours, growth, random.split())).answer();
       shares.merge(answer, 1.0 / runs, Double::sum);
     }
     return shares;

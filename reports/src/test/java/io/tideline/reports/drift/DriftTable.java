@@ -38,7 +38,10 @@ public final class DriftTable {
     System.out.println();
     System.out.println("| noise | hours | 0.5 %/h | 1 %/h | 2 %/h | 4 %/h |");
     System.out.println("|---|---|---|---|---|---|");
-    for (Series series : new Series[] {Series.WHITE, Series.AUTOCORRELATED, Series.LASTING}) {
+    for (Series series :
+        new Series[] {
+          Series.WHITE, Series.AUTOCORRELATED, Series.LASTING, Series.DAY, Series.INDIFFERENT
+        }) {
       for (double hours : HOURS) {
         StringBuilder line = new StringBuilder();
         for (double growth : GROWTH) {

@@ -1,9 +1,12 @@
 package io.tideline.reports.drift;
 
 import io.tideline.reports.drift.Blocks.Point;
+import io.tideline.reports.testkit.SampleSoak;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.SplittableRandom;
+import java.util.function.DoubleUnaryOperator;
 
 /** Levels of a resource that never was, a value a minute around 100; noise of 1 %, or -Dnoise. */
 enum Series {
@@ -70,6 +73,45 @@ enum Series {
     double blockHours() {
       return 0.5;
     }
+  },
+  DAY("follows a day's load, by 20 %", Truth.HEALTHY) {
+    @Override
+    double[] shape(int minutes, SplittableRandom random) {
+      return following(minutes, load -> 0.2 * load, random);
+    }
+
+    @Override
+    boolean hasLoad() {
+      return true;
+    }
+  },
+  STEEP_DAY("follows the cube of a day's load, by 20 %", Truth.HEALTHY) {
+    @Override
+    double[] shape(int minutes, SplittableRandom random) {
+      return following(minutes, load -> 0.2 * load * load * load, random);
+    }
+
+    @Override
+    boolean hasLoad() {
+      return true;
+    }
+  },
+  UNKNOWN_DAY("the same, the load not known", Truth.HEALTHY) {
+    @Override
+    double[] shape(int minutes, SplittableRandom random) {
+      return following(minutes, load -> 0.2 * load, random);
+    }
+  },
+  INDIFFERENT("does not follow a day's load, noise that lasts 15 minutes", Truth.HEALTHY) {
+    @Override
+    double[] shape(int minutes, SplittableRandom random) {
+      return noise(minutes, 15, random);
+    }
+
+    @Override
+    boolean hasLoad() {
+      return true;
+    }
   };
 
   /** What a series is without growth. */
@@ -102,6 +144,22 @@ enum Series {
 
   double blockHours() {
     return 0.25;
+  }
+
+  /** Whether the load of each block is known; it is a day's, however long the run. */
+  boolean hasLoad() {
+    return false;
+  }
+
+  Question question(double hours, double growth, SplittableRandom random) {
+    Blocks blocks = blocks(hours, growth, random);
+    double[] loads =
+        hasLoad()
+            ? Arrays.stream(blocks.hours())
+                .map(hour -> SampleSoak.load(24 * hour / hours))
+                .toArray()
+            : new double[0];
+    return new Question(blocks, loads, Question.Scale.levels(Double.MIN_NORMAL), EarlierSoaks.NONE);
   }
 
   /** Its blocks, the first quarter skipped; it grows by a share of its level each hour. */
@@ -144,6 +202,15 @@ enum Series {
     double phase = 2 * Math.PI * random.nextDouble();
     for (int i = 0; i < minutes; i++) {
       values[i] += height * Math.sin(2 * Math.PI * i / period + phase);
+    }
+    return values;
+  }
+
+  private static double[] following(
+      int minutes, DoubleUnaryOperator effect, SplittableRandom random) {
+    double[] values = noise(minutes, 15, random);
+    for (int i = 0; i < minutes; i++) {
+      values[i] += effect.applyAsDouble(SampleSoak.load(24.0 * i / minutes));
     }
     return values;
   }

@@ -3,6 +3,7 @@ package io.tideline.reports.gate;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
+import io.tideline.engine.plan.Regression;
 import io.tideline.reports.band.BandSettings;
 import io.tideline.reports.gate.Check.Status;
 import io.tideline.reports.gate.Verdict.Result;
@@ -21,8 +22,13 @@ class PairedChecksTest {
   private static final TargetModel SLOWER =
       (request, second, random) -> (int) (1.3 * USUAL.answer(request, second, random));
 
+  private static final TargetModel SAVES_SLOWER =
+      (request, second, random) ->
+          (request.equals("Save memory") ? SLOWER : USUAL).answer(request, second, random);
+
   @TempDir static Path folder;
   private static RunSeries runs;
+  private static int series;
 
   @BeforeAll
   static void begin() {
@@ -30,6 +36,10 @@ class PairedChecksTest {
   }
 
   private static Paired session(TargetModel candidate) {
+    return session(runs, candidate);
+  }
+
+  private static Paired session(RunSeries runs, TargetModel candidate) {
     return new Paired(
         runs.next(USUAL), runs.next(candidate), runs.next(candidate), runs.next(USUAL));
   }
@@ -71,5 +81,52 @@ class PairedChecksTest {
   void freshSessionsThatDoNotAgreeLetItPass() {
     Verdict verdict = judge(session(SLOWER).confirmedBy(List.of(session(USUAL), session(USUAL))));
     assertThat(verdict.result()).isEqualTo(Result.PASS);
+  }
+
+  @Test
+  void aRiseThatCouldNotBeFoundProvesNothingWhenThePlanAsksForIt() {
+    Verdict verdict = judge(session(asking(new Regression(0.02, true)), USUAL));
+
+    assertThat(verdict.result()).isEqualTo(Result.INVALID);
+    assertThat(verdict.reasons().get(0)).contains(" would be found, and 2.0 % is asked for");
+    assertThat(verdict.checks())
+        .filteredOn(check -> check.status() == Status.INSUFFICIENT)
+        .allMatch(check -> check.id().startsWith("paired/*/*/"));
+  }
+
+  @Test
+  void aRiseThatWouldBeFoundLetsTheCandidatePass() {
+    assertThat(judge(session(asking(new Regression(0.5, true)), USUAL)).result())
+        .isEqualTo(Result.PASS);
+  }
+
+  @Test
+  void aSlowerRequestOnlyWarnsWhenThePlanHasItSo() {
+    RunSeries asking = asking(new Regression(null, false));
+
+    Verdict verdict =
+        judge(
+            session(asking, SAVES_SLOWER)
+                .confirmedBy(
+                    List.of(session(asking, SAVES_SLOWER), session(asking, SAVES_SLOWER))));
+
+    assertThat(statusOf(verdict, "paired/Create memory/Save memory/p50")).isEqualTo(Status.WARN);
+    Verdict gated =
+        judge(
+            session(SAVES_SLOWER)
+                .confirmedBy(List.of(session(SAVES_SLOWER), session(SAVES_SLOWER))));
+    assertThat(statusOf(gated, "paired/Create memory/Save memory/p50")).isEqualTo(Status.FAIL);
+  }
+
+  private static Status statusOf(Verdict verdict, String id) {
+    return verdict.checks().stream()
+        .filter(check -> check.id().equals(id))
+        .map(Check::status)
+        .findFirst()
+        .orElseThrow();
+  }
+
+  private static RunSeries asking(Regression regression) {
+    return new RunSeries(folder.resolve("asking-" + ++series), regression);
   }
 }

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.tideline.engine.pilot.CapacityFile;
+import io.tideline.engine.plan.DriftPlan;
 import io.tideline.engine.plan.Phase;
 import io.tideline.engine.plan.Plan;
 import io.tideline.engine.plan.Scope;
@@ -18,6 +19,7 @@ import io.tideline.reports.stats.RunJson;
 import io.tideline.reports.stats.RunReader;
 import io.tideline.reports.testkit.SampleRun;
 import io.tideline.reports.testkit.SampleRun.TargetModel;
+import io.tideline.reports.testkit.SampleSoak;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -145,6 +147,29 @@ final class PageRuns {
     copyRequests((ArrayNode) json.get("requests"));
     copyRequests((ArrayNode) json.get("timeline").get("requests"));
     return judged(read(JsonText.of(json)), List.of());
+  }
+
+  /** A day in which the heap leaks, response times drift, and the source is away for a while. */
+  Findings leaking() throws IOException {
+    SampleSoak.Shape shape =
+        new SampleSoak.Shape() {
+          @Override
+          public double heap(double hour, double load) {
+            return SampleSoak.LEAKING.heap(hour, load);
+          }
+
+          @Override
+          public double slower(double hour) {
+            return 1 + 0.02 * hour;
+          }
+
+          @Override
+          public boolean answers(double hour) {
+            return hour < 10 || hour > 11.2;
+          }
+        };
+    Run run = new SampleSoak(24, 1, shape).run(results(), DriftPlan.STANDARD);
+    return Findings.of(run, Gate.judge(run));
   }
 
   private static void copyRequests(ArrayNode requests) {

@@ -69,6 +69,7 @@ class PagesInChromiumIT {
     return switch (name) {
       case "healthy" -> ReportPage.of(runs.healthy());
       case "failing" -> ReportPage.of(runs.failing());
+      case "leaking" -> ReportPage.of(runs.leaking());
       case "search" -> ReportPage.of(runs.search());
       case "cut-off" -> ReportPage.of(runs.cutOff());
       case "empty" -> ReportPage.of(runs.empty());
@@ -78,7 +79,7 @@ class PagesInChromiumIT {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"healthy", "failing", "search", "cut-off", "empty", "compare"})
+  @ValueSource(strings = {"healthy", "failing", "leaking", "search", "cut-off", "empty", "compare"})
   void everyChartIsDrawnInEachModeAndNothingIsOnTheConsole(String name) throws Exception {
     Path file = Files.writeString(SEEN.resolve(name + ".html"), page(name));
     for (Map.Entry<String, List<String>> mode : MODES.entrySet()) {
@@ -100,7 +101,7 @@ class PagesInChromiumIT {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"failing", "search", "compare"})
+  @ValueSource(strings = {"failing", "leaking", "search", "compare"})
   void theLinesOfEachChartAreSeen(String name) throws Exception {
     String probed =
         page(name).replaceFirst("<meta http-equiv[^>]*>", "").replace("</body>", PROBE + "</body>");

@@ -47,6 +47,7 @@ class ReportPageTest {
             "standout",
             "spread",
             "time",
+            "resources",
             "errors",
             "generator",
             "shares",
@@ -215,6 +216,29 @@ class ReportPageTest {
   }
 
   @Test
+  void resourcesAreShownUnderTheLoadWithTheLineOfWhatGrew() throws Exception {
+    String page = ReportPage.of(runs.leaking());
+
+    assertThat(all("data-chart=\"(resource-[0-9]+)\"", page)).hasSize(8);
+    assertThat(page)
+        .contains("<p>heap after gc leaks by ")
+        .contains("/metrics: not known from 10 h ")
+        .contains("Growth: heap after gc");
+    JsonNode resources = data(page).get("resources");
+    JsonNode heap = resources.get("series").get(0);
+    assertThat(heap.get("means").size()).isLessThanOrEqualTo(300);
+    JsonNode trend = heap.get("trend");
+    assertThat(trend.get("at").get(0).asDouble()).isBetween(6 * 3600.0, 6.5 * 3600);
+    assertThat(trend.get("line")).hasSameSizeAs(trend.get("values"));
+    assertThat(resources.get("series").get(1).get("trend").isNull()).isTrue();
+  }
+
+  @Test
+  void aRunWhoseTargetNobodyAskedSaysSo() throws Exception {
+    assertThat(ReportPage.of(runs.alone())).contains("Nobody asked the target what it consumes");
+  }
+
+  @Test
   void withoutEarlierRunsNothingIsSaidOfChange() throws Exception {
     String page = ReportPage.of(runs.alone());
 
@@ -246,7 +270,8 @@ class ReportPageTest {
   void wordsOfTheShellStayWords() throws Exception {
     String page = ReportPage.of(runs.hostile("; rm -rf '$HOME'"));
 
-    assertThat(page).contains("mvn gatling:test -Dscenario=smoke -Drate=12 -Dseed=42");
+    assertThat(page)
+        .contains("mvn gatling:test -Dscenario=smoke -Dseed=42 -Drate=12 -Dduration=90s");
     assertThat(
             Pattern.compile("<pre>([^<]*)</pre>").matcher(page).results().map(MatchResult::group))
         .noneMatch(command -> command.contains("; rm"));

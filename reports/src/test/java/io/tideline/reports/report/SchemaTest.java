@@ -8,6 +8,7 @@ import com.networknt.schema.Schema;
 import com.networknt.schema.SchemaRegistry;
 import com.networknt.schema.SpecificationVersion;
 import io.tideline.engine.pilot.CapacityFile;
+import io.tideline.engine.plan.DriftPlan;
 import io.tideline.engine.plan.Footprint;
 import io.tideline.engine.plan.Mix;
 import io.tideline.engine.plan.OffPeak;
@@ -36,6 +37,7 @@ import io.tideline.reports.testkit.SampleResources;
 import io.tideline.reports.testkit.SampleRun;
 import io.tideline.reports.testkit.SampleRun.TargetModel;
 import io.tideline.reports.testkit.SampleRuns;
+import io.tideline.reports.testkit.SampleSoak;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -214,6 +216,19 @@ class SchemaTest {
     assertThat(Files.readString(file))
         .contains("\"anchor\" : {")
         .contains("\"kind\" : \"regression\"");
+  }
+
+  @Test
+  void aSoakThatLeaksIsAsItsSchemasSay() throws Exception {
+    new SampleSoak(24, 60, SampleSoak.LEAKING).writeTo(folder, DriftPlan.STANDARD);
+
+    Analysis.analyze(folder).write();
+
+    assertThat(Files.readString(folder.resolve("tideline/verdict.json")))
+        .contains("\"answer\" : \"leak\"", "\"answer\" : \"stable\"");
+    for (String name : List.of("plan", "run", "verdict", "tickets")) {
+      assertThat(problems(name, name + ".json")).as(name).isEmpty();
+    }
   }
 
   @Test

@@ -1,6 +1,8 @@
 package io.tideline.reports.testkit;
 
 import io.tideline.engine.plan.Phase;
+import io.tideline.engine.plan.Plan;
+import io.tideline.engine.plan.Regression;
 import io.tideline.reports.stats.ResultsFolder;
 import io.tideline.reports.stats.Run;
 import io.tideline.reports.testkit.SampleRun.TargetModel;
@@ -26,13 +28,22 @@ public final class RunSeries {
   private static final double OF_THE_REQUEST = 0.015;
 
   private final Path folder;
+  private final Plan plan;
   private int night;
 
   /**
    * @param folder for the results folders
    */
   public RunSeries(Path folder) {
+    this(folder, Regression.STANDARD);
+  }
+
+  /**
+   * @param regression how the plan wants its runs compared
+   */
+  public RunSeries(Path folder, Regression regression) {
     this.folder = folder;
+    this.plan = SampleRun.plan(RATE, PHASES, List.of()).comparing(regression);
   }
 
   /** The next run. */
@@ -40,10 +51,7 @@ public final class RunSeries {
     try {
       SplittableRandom random = new SplittableRandom(4_711L * ++night);
       Path run =
-          SampleRun.of(
-                  SampleRun.plan(RATE, PHASES, List.of()),
-                  ofTheNight(target, random),
-                  Duration.ZERO)
+          SampleRun.of(plan, ofTheNight(target, random), Duration.ZERO)
               .writeTo(folder.resolve("run-" + night));
       return new ResultsFolder(run).read().run();
     } catch (IOException e) {

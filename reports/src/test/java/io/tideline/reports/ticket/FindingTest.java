@@ -179,7 +179,7 @@ class FindingTest {
     Ticket ticket = only(TicketRuns.SLOW_SAVE, TicketRuns.P95, TicketRuns.ERRORS);
 
     assertThat(ticket.reproduction())
-        .isEqualTo("mvn gatling:test -Dscenario=smoke -Dseed=42 -Drate=10");
+        .isEqualTo("mvn gatling:test -Dscenario=smoke -Dseed=42 -Drate=10 -Dduration=40s");
   }
 
   @Test

@@ -3,6 +3,7 @@ package io.tideline.simulations.run;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
+import io.tideline.engine.plan.DriftPlan;
 import io.tideline.engine.plan.Options;
 import io.tideline.engine.plan.Plan;
 import io.tideline.engine.plan.PlanReader;
@@ -12,6 +13,8 @@ import io.tideline.engine.profile.RateCurve;
 import io.tideline.engine.schedule.Schedule;
 import io.tideline.simulations.journeys.Journeys;
 import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
 import java.util.Map;
 import java.util.function.DoubleFunction;
 import org.junit.jupiter.api.Test;
@@ -51,6 +54,23 @@ class PlanFileTest {
     assertThat(stress.search().levels().cap() * stress.load().rate())
         .isLessThanOrEqualTo(stress.limits().rate());
     assertThat(stress.slos()).allMatch(slo -> slo.scope().phase() == null);
+  }
+
+  @Test
+  void aSoakIsJudgedForLeaksAtEqualLoadAndNothingShortIs() {
+    assertThat(plan("soak").drift())
+        .isEqualTo(
+            new DriftPlan(
+                Duration.ofMinutes(15),
+                0.25,
+                0.01,
+                0.05,
+                Duration.ofHours(24),
+                Map.of(),
+                List.of(),
+                DriftPlan.STANDARD.look()));
+    assertThat(plan("baseline").drift()).isNull();
+    assertThat(plan("stress").drift()).isNull();
   }
 
   @Test

@@ -74,6 +74,11 @@ final class Preconditions {
     if (credentials.password() != null) {
       variables.add(credentials.password());
     }
+    checkVariables(variables, surroundings, problems);
+  }
+
+  /** What the plan names must be set. */
+  static void checkVariables(List<String> variables, Surroundings surroundings, Problems problems) {
     for (String variable : variables) {
       if (surroundings.environment().getOrDefault(variable, "").isEmpty()) {
         problems.add(

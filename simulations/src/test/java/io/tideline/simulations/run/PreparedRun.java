@@ -42,14 +42,17 @@ public record PreparedRun(
     Caps.check(schedule, catalogue, problems);
     Preconditions.check(plan, surroundings, problems);
     FeederFolder feeders = Feeders.open(surroundings, schedule, problems);
-    RunView view = RunView.open(surroundings.options(), problems);
+    RunView view = RunView.open(surroundings, problems);
     try {
       problems.throwIfAny();
       long users = plan.search() == null ? schedule.arrivals() : feeders.users().size();
       RunTarget target = RunTarget.open(plan, users, surroundings);
       Plan aimed = plan.at(target.baseUrl());
       Subject subject =
-          new Subject(feeders.digest(), TargetVersion.of(aimed.target(), surroundings.options()));
+          new Subject(
+              feeders.digest(),
+              TargetVersion.of(aimed.target(), surroundings.options()),
+              surroundings.options().besideThePlan());
       return new PreparedRun(aimed, Schedule.of(aimed), feeders, target, subject, view);
     } catch (PlanException e) {
       view.close();

@@ -26,6 +26,7 @@ public final class RunEnd {
   private final LoadRun load;
   private final Surroundings surroundings;
   private final Judging judging;
+  private final Looking looking;
   private final Optional<Path> reportTo;
   private final CountDownLatch ended = new CountDownLatch(1);
   private final AtomicBoolean begun = new AtomicBoolean();
@@ -37,6 +38,7 @@ public final class RunEnd {
     this.load = load;
     this.surroundings = surroundings;
     this.judging = new Judging(run, surroundings);
+    this.looking = Looking.start(run.plan(), load);
     this.reportTo = Optional.ofNullable(System.getProperty(FreshRun.REPORT_TO)).map(Path::of);
     Runtime.getRuntime().addShutdownHook(new Thread(this::atShutdown, "tideline-verdict"));
   }
@@ -47,6 +49,7 @@ public final class RunEnd {
       return;
     }
     try {
+      looking.close();
       load.close();
       run.target().close();
       analyse();
@@ -55,6 +58,10 @@ public final class RunEnd {
     }
   }
 
+  /**
+   * The figures and a first verdict are written at once, in case nothing comes after them. The page
+   * is drawn when the verdict is published; that of a run which another one is judged beside, here.
+   */
   private void analyse() {
     Optional<Path> folder = load.resultsFolder();
     if (folder.isEmpty()) {
@@ -64,11 +71,15 @@ public final class RunEnd {
     try {
       Analysis made = Analysis.analyze(folder.get());
       analysis.set(made);
-      made.write();
+      made.writeWithoutPage();
       if (reportTo.isPresent()) {
         Files.writeString(reportTo.get(), folder.get().toString());
       }
-      analysis.set(judging.judge(made));
+      Analysis judged = judging.judge(made);
+      if (!judged.tideline().equals(made.tideline())) {
+        made.write();
+      }
+      analysis.set(judged);
     } catch (IOException e) {
       System.err.println("Tideline: the run could not be judged: " + e.getMessage());
     }
@@ -81,6 +92,7 @@ public final class RunEnd {
       Thread.currentThread().interrupt();
     }
     load.hide();
+    run.view().close();
   }
 
   private void atShutdown() {

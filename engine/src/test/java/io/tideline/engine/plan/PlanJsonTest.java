@@ -1,0 +1,65 @@
+package io.tideline.engine.plan;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+class PlanJsonTest extends WrittenPlan {
+  @Test
+  void aPlanJsonFromBeforeFootprintsIsStillRead() throws IOException {
+    Path json = folder.resolve(PlanJson.FILE_NAME);
+    Plan plan = read(GOOD, "scenario", "day");
+    PlanJson.write(plan, json);
+    String text = Files.readString(json);
+    String without = text.replaceFirst("(?s),\\s*\"footprints\" : \\{.*?\\}\\s*\\}", "");
+    assertThat(without).doesNotContain("footprints");
+    Files.writeString(json, without);
+    assertThat(PlanJson.read(json).mix()).isEqualTo(new Mix(plan.mix().weights()));
+  }
+
+  @Test
+  void planJsonGivesBackWhatWasWritten() throws IOException {
+    Path json = folder.resolve(PlanJson.FILE_NAME);
+    for (String scenario : List.of("steady", "stairs", "day")) {
+      Plan plan = read(GOOD, "scenario", scenario, "env", "staging", "duration", "2222ms");
+      PlanJson.write(plan, json);
+      assertThat(PlanJson.read(json)).isEqualTo(plan);
+    }
+  }
+
+  @Test
+  void aPlanJsonFromBeforeComparisonsIsComparedInTheStandardWay() throws IOException {
+    Path json = folder.resolve(PlanJson.FILE_NAME);
+    Plan plan = read(GOOD, "scenario", "day");
+    PlanJson.write(plan, json);
+    String text = Files.readString(json);
+    String without = text.replaceFirst("(?s),\\s*\"regression\" : \\{.*?\\}", "");
+    assertThat(without).doesNotContain("regression");
+    Files.writeString(json, without);
+    assertThat(PlanJson.read(json)).isEqualTo(plan);
+  }
+
+  @Test
+  void planJsonNeverHoldsASecret() throws IOException {
+    Path json = folder.resolve(PlanJson.FILE_NAME);
+    PlanJson.write(read(GOOD, "scenario", "steady", "env", "staging"), json);
+    assertThat(Files.readString(json)).contains("STAGING_PASSWORD").doesNotContain("hunter2");
+  }
+
+  @Test
+  void anotherSchemaOrNoPlanIsRefusedByName() throws IOException {
+    Path other = Files.writeString(folder.resolve("o.json"), "{\"schema\":\"tideline/plan/99\"}");
+    assertThatExceptionOfType(IOException.class)
+        .isThrownBy(() -> PlanJson.read(other))
+        .withMessageContaining("tideline/plan/99");
+    Path broken = Files.writeString(folder.resolve("b.json"), "{");
+    assertThatExceptionOfType(IOException.class)
+        .isThrownBy(() -> PlanJson.read(broken))
+        .withMessageContaining("b.json: not a plan");
+  }
+}

@@ -1,0 +1,33 @@
+package io.tideline.reports.drift;
+
+/**
+ * A series that is to be judged.
+ *
+ * @param blocks of it
+ * @param loads of each block; none where nothing tells, or the load is no matter
+ * @param scale what its values are
+ * @param earlier what earlier soaks did
+ */
+public record Question(Blocks blocks, double[] loads, Scale scale, EarlierSoaks earlier) {
+
+  /**
+   * What growth is compared with.
+   *
+   * @param logarithm whether the values are logarithms, so that growth is relative as it is
+   * @param leastFloor a level below it counts as this much, so that growth of next to nothing is
+   *     not a lot
+   */
+  public record Scale(boolean logarithm, double leastFloor) {
+    /** Of logarithms. */
+    public static final Scale LOGARITHM = new Scale(true, 1);
+
+    /** Of levels, such as bytes or threads. */
+    public static Scale levels(double leastFloor) {
+      return new Scale(false, leastFloor);
+    }
+  }
+
+  boolean hasLoads() {
+    return loads.length == blocks.size();
+  }
+}
