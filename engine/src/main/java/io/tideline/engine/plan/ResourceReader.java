@@ -112,7 +112,7 @@ final class ResourceReader {
         new Server(labels, queries));
   }
 
-  private static ResourceSource process(Node node, String key) {
+  private ResourceSource process(Node node, String key) {
     node.allow(PROCESS);
     String which =
         key.equals("pid")
