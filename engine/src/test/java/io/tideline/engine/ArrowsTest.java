@@ -3,6 +3,7 @@ package io.tideline.engine;
 import static com.tngtech.archunit.base.DescribedPredicate.not;
 import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAPackage;
 import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAnyPackage;
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.simpleName;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
 import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
 
@@ -22,7 +23,8 @@ class ArrowsTest {
           .importPackages(ENGINE);
 
   @ParameterizedTest
-  @ValueSource(strings = {"plan", "profile", "search", "simlog", "control", "health"})
+  @ValueSource(
+      strings = {"plan", "profile", "search", "simlog", "control", "health", "ledger", "reply"})
   void theseKnowNoneOfTheOthers(String name) {
     String own = ENGINE + "." + name + "..";
     noClasses()
@@ -69,6 +71,37 @@ class ArrowsTest {
         .dependOnClassesThat(
             resideInAPackage(ENGINE + "..")
                 .and(not(resideInAnyPackage(ENGINE + ".plan..", ENGINE + ".resource.."))))
+        .check(CLASSES);
+  }
+
+  @Test
+  void processesAreLookedAtInOnePlaceAlone() {
+    noClasses()
+        .that(not(simpleName("SeenProcess")))
+        .should()
+        .dependOnClassesThat(resideInAnyPackage("oshi..", "com.sun.jna.."))
+        .check(CLASSES);
+  }
+
+  @Test
+  void ofTheEngineAProxyKnowsThePlanOnly() {
+    noClasses()
+        .that(resideInAPackage(ENGINE + ".proxy.."))
+        .should()
+        .dependOnClassesThat(
+            resideInAPackage(ENGINE + "..")
+                .and(not(resideInAnyPackage(ENGINE + ".plan..", ENGINE + ".proxy.."))))
+        .check(CLASSES);
+  }
+
+  @Test
+  void faultsKnowNothingOfHowARunIsInjected() {
+    noClasses()
+        .that(resideInAPackage(ENGINE + ".fault.."))
+        .should()
+        .dependOnClassesThat(
+            resideInAnyPackage(
+                ENGINE + ".injection..", ENGINE + ".show..", ENGINE + ".pilot..", "io.netty.."))
         .check(CLASSES);
   }
 
@@ -123,12 +156,15 @@ class ArrowsTest {
   }
 
   @Test
-  void nettyIsUsedWhereUsersAreStartedAndWhereARunIsSteeredAndShown() {
+  void nettyIsUsedWhereUsersAreStartedInProxiesAndWhereARunIsSteeredAndShown() {
     noClasses()
         .that(
             not(
                 resideInAnyPackage(
-                    ENGINE + ".injection..", ENGINE + ".control..", ENGINE + ".show..")))
+                    ENGINE + ".injection..",
+                    ENGINE + ".control..",
+                    ENGINE + ".show..",
+                    ENGINE + ".proxy..")))
         .should()
         .dependOnClassesThat(resideInAnyPackage("io.netty.."))
         .check(CLASSES);

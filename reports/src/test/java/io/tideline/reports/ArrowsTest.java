@@ -49,6 +49,12 @@ class ArrowsTest {
         .definedBy(REPORTS + ".soak..")
         .layer("drift")
         .definedBy(REPORTS + ".drift..")
+        .layer("bottleneck")
+        .definedBy(REPORTS + ".bottleneck..")
+        .layer("caching")
+        .definedBy(REPORTS + ".caching..")
+        .layer("scaling")
+        .definedBy(REPORTS + ".scaling..")
         .layer("band")
         .definedBy(REPORTS + ".band..")
         .layer("stats")
@@ -77,6 +83,12 @@ class ArrowsTest {
         .mayOnlyBeAccessedByLayers("cli", "report", "page", "ticket")
         .whereLayer("soak")
         .mayOnlyBeAccessedByLayers("cli", "report", "page", "ticket", "gate")
+        .whereLayer("bottleneck")
+        .mayOnlyBeAccessedByLayers("report", "page", "ticket")
+        .whereLayer("caching")
+        .mayOnlyBeAccessedByLayers("report", "page", "ticket", "gate")
+        .whereLayer("scaling")
+        .mayOnlyBeAccessedByLayers("report", "page", "ticket", "gate")
         .whereLayer("drift")
         .mayOnlyBeAccessedByLayers("cli", "report", "page", "ticket", "gate", "soak")
         .whereLayer("band")
@@ -167,6 +179,8 @@ class ArrowsTest {
                             .or(resideInAPackage("io.tideline.engine.health.."))
                             .or(resideInAPackage("io.tideline.engine.origin.."))
                             .or(resideInAPackage("io.tideline.engine.pilot.."))
+                            .or(resideInAPackage("io.tideline.engine.reply.."))
+                            .or(resideInAPackage("io.tideline.engine.proxy.."))
                             .or(resideInAPackage("io.tideline.engine.resource.."))
                             .or(resideInAPackage("io.tideline.engine.search.."))
                             .or(resideInAPackage("io.tideline.engine.schedule.."))
@@ -175,13 +189,14 @@ class ArrowsTest {
   }
 
   @Test
-  void onlyTheCommandLineShowsARunWhileItGoesOn() {
+  void onlyTheCommandLineShowsARunWhileItGoesOnOrMakesTrouble() {
     noClasses()
         .that(not(resideInAPackage(REPORTS + ".cli..")))
         .should()
         .dependOnClassesThat(
             resideInAPackage("io.tideline.engine.live..")
-                .or(resideInAPackage("io.tideline.engine.show..")))
+                .or(resideInAPackage("io.tideline.engine.show.."))
+                .or(resideInAPackage("io.tideline.engine.proxy..")))
         .check(CLASSES);
   }
 }

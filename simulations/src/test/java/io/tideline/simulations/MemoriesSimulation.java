@@ -6,9 +6,12 @@ import io.gatling.javaapi.core.Simulation;
 import io.gatling.javaapi.http.HttpProtocolBuilder;
 import io.tideline.engine.injection.HostGuard;
 import io.tideline.engine.injection.LoadRun;
+import io.tideline.engine.injection.ReplyWatch;
+import io.tideline.engine.ledger.WriteLedger;
 import io.tideline.engine.plan.Plan;
 import io.tideline.engine.plan.Target;
 import io.tideline.simulations.journeys.Journeys;
+import io.tideline.simulations.journeys.Witnesses;
 import io.tideline.simulations.run.PreparedRun;
 import io.tideline.simulations.run.RunEnd;
 import io.tideline.simulations.run.RunStart;
@@ -25,17 +28,24 @@ public final class MemoriesSimulation extends Simulation {
   private final LoadRun load =
       run.view()
           .show(
-              new LoadRun(
-                  run.schedule(),
-                  surroundings.results(),
-                  run.mostUsers(Journeys.catalogue()),
-                  run.subject()),
+              run.faults()
+                  .during(
+                      new LoadRun(
+                          run.schedule(),
+                          surroundings.results(),
+                          run.mostUsers(Journeys.catalogue()),
+                          run.subject())),
               run.plan());
-  private final RunEnd end = new RunEnd(run, load, surroundings);
+  private final WriteLedger ledger =
+      new WriteLedger(
+          () -> load.resultsFolder().map(folder -> folder.resolve(LoadRun.RESULTS)),
+          surroundings.clock());
+  private final RunEnd end = new RunEnd(run, load, ledger, surroundings);
 
   {
-    setUp(load.populations(Journeys.scenarios(run.plan(), run.feeders())))
-        .protocols(protocol(run.plan()));
+    Witnesses witnesses = new Witnesses(ledger, load.replies());
+    setUp(load.populations(Journeys.scenarios(run.plan(), run.feeders(), witnesses)))
+        .protocols(protocol(run.plan(), run.baseUrl(), load.replies()));
   }
 
   @Override
@@ -43,10 +53,10 @@ public final class MemoriesSimulation extends Simulation {
     end.after();
   }
 
-  private static HttpProtocolBuilder protocol(Plan plan) {
+  private static HttpProtocolBuilder protocol(Plan plan, String baseUrl, ReplyWatch replies) {
     Target target = plan.target();
     HttpProtocolBuilder protocol =
-        http.baseUrl(target.baseUrl())
+        http.baseUrl(baseUrl)
             .acceptHeader("application/json")
             .userAgentHeader("Tideline")
             .disableWarmUp();
@@ -54,6 +64,6 @@ public final class MemoriesSimulation extends Simulation {
       String value = System.getenv(header.getValue());
       protocol = protocol.header(header.getKey(), session -> value);
     }
-    return new HostGuard(target.hosts()).guarding(protocol);
+    return new HostGuard(target.hosts()).guarding(protocol, replies);
   }
 }

@@ -9,10 +9,12 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** Runs beside the accepted runs of the past, for real. */
+@Tag("alone")
 class RegressionIT {
   private static final String[] OPTIONS = {
     "scenario=smoke", "duration=25s", "speedup=5", "rate=14"

@@ -11,6 +11,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicLong;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Hands the arrivals of all journeys, in order, to the event loops in turn, a little ahead of their
@@ -124,6 +125,15 @@ final class Dispatcher {
     lanes.forEach(lane -> lane.drop(this::takenBack));
     advance();
     return event;
+  }
+
+  /** Takes note of an event that changes nothing about the load. */
+  RunEvent note(RunEvent.Kind kind, String reason, @Nullable String detail) {
+    synchronized (turn) {
+      RunEvent event = new RunEvent(elapsed(), kind, 1, reason, detail);
+      steering.apply(event);
+      return event;
+    }
   }
 
   private boolean takenBack(Arrival arrival) {

@@ -22,6 +22,16 @@ public final class HostGuard {
 
   /** {@code protocol} with this guard in front. */
   public HttpProtocolBuilder guarding(HttpProtocolBuilder protocol) {
+    return guarding(protocol, null);
+  }
+
+  /**
+   * The same, while {@code replies} counts what comes back. Gatling passes a reply to one function
+   * only, so that the two stand in one.
+   *
+   * @param replies null when nothing is to be counted
+   */
+  public HttpProtocolBuilder guarding(HttpProtocolBuilder protocol, @Nullable ReplyWatch replies) {
     return protocol
         .sign(
             (request, session) -> {
@@ -30,6 +40,9 @@ public final class HostGuard {
             })
         .transformResponse(
             (response, session) -> {
+              if (replies != null) {
+                replies.count(response);
+              }
               String location = response.headers().get("Location");
               if (location != null && response.status().code() / 100 == 3) {
                 check(Uri.create(response.request().getUri(), location));

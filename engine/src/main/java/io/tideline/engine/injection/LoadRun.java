@@ -4,6 +4,7 @@ import io.gatling.javaapi.core.PopulationBuilder;
 import io.gatling.javaapi.core.ScenarioBuilder;
 import io.micrometer.core.instrument.binder.netty4.NettyEventExecutorMetrics;
 import io.tideline.engine.control.ControlServer;
+import io.tideline.engine.fault.KeeperProcess;
 import io.tideline.engine.live.LiveSubject;
 import io.tideline.engine.metrics.LiveMetrics;
 import io.tideline.engine.origin.Machine;
@@ -48,11 +49,15 @@ public final class LoadRun {
   private final long accounts;
   private volatile @Nullable ControlServer control;
   private volatile @Nullable SearchThread search;
+  private volatile @Nullable KeeperProcess keeper;
+  private volatile @Nullable FaultThread faults;
   private volatile @Nullable LiveServer server;
   private volatile Progress progress = Progress.OFF;
   private volatile Receivers receivers = Receivers.NONE;
   private volatile UnaryOperator<String> secrets = name -> "";
   private volatile @Nullable LiveShow show;
+  private final @Nullable ReplyWatch replies;
+  private volatile @Nullable DiskWatch disk;
 
   /**
    * @param schedule which users arrive when
@@ -68,6 +73,12 @@ public final class LoadRun {
   public LoadRun(Schedule schedule, Path resultsRoot, long accounts, Origin.Subject subject) {
     this.conductor = new Conductor(schedule, resultsRoot, folder -> started(folder, subject));
     this.accounts = accounts;
+    this.replies = schedule.plan().caching() == null ? null : new ReplyWatch();
+  }
+
+  /** Counts replies and accounts; null when the plan promises nothing of a cache. */
+  public @Nullable ReplyWatch replies() {
+    return replies;
   }
 
   /**
@@ -80,6 +91,15 @@ public final class LoadRun {
   public LoadRun shownOn(LiveServer on, Progress shown) {
     server = on;
     progress = shown;
+    return this;
+  }
+
+  /**
+   * Lets a keeper break what the plan says while the run goes on; to be called before it starts.
+   * Whoever started the keeper closes it, after {@link #close}.
+   */
+  public LoadRun brokenBy(KeeperProcess other) {
+    keeper = other;
     return this;
   }
 
@@ -131,8 +151,35 @@ public final class LoadRun {
       LOGGER.warn("the run cannot be steered: {}", e.getMessage());
     }
     show(run, results);
+    count(run, results);
+    disk = DiskWatch.start(conductor, run, results);
+    breakThings(run, results);
     if (conductor.schedule().plan().search() != null) {
       search = SearchThread.start(run, accounts, results);
+    }
+  }
+
+  private void count(Performance run, Path results) {
+    ReplyWatch counting = replies;
+    if (counting != null) {
+      try {
+        counting.start(results, run.dispatcher()::now);
+      } catch (IOException e) {
+        LOGGER.warn("nobody counts what the replies tell of caches: {}", e.getMessage());
+      }
+    }
+  }
+
+  private void breakThings(Performance run, Path results) {
+    KeeperProcess own = keeper;
+    if (own == null) {
+      return;
+    }
+    BrokenLoad broken = new BrokenLoad(run, conductor);
+    try {
+      faults = FaultThread.start(broken, own, results);
+    } catch (IOException e) {
+      broken.stop("nothing can be broken: " + e.getMessage());
     }
   }
 
@@ -205,6 +252,11 @@ public final class LoadRun {
     if (searching != null) {
       searching.close();
     }
+    closeWatches();
+    FaultThread breaking = faults;
+    if (breaking != null) {
+      breaking.close();
+    }
     ControlServer open = control;
     if (open != null) {
       try {
@@ -219,6 +271,21 @@ public final class LoadRun {
       shown.end();
     }
     return ending;
+  }
+
+  private void closeWatches() {
+    DiskWatch watching = disk;
+    if (watching != null) {
+      watching.close();
+    }
+    ReplyWatch counting = replies;
+    if (counting != null) {
+      try {
+        counting.close();
+      } catch (IOException e) {
+        LOGGER.warn("the count of replies is not whole: {}", e.getMessage());
+      }
+    }
   }
 
   /** Ends what {@link #shownOn} began; to be called when the run has been analysed. */

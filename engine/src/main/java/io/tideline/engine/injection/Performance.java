@@ -165,6 +165,17 @@ final class Performance {
     keep(EventLog.FILE_NAME, () -> events.append(event));
   }
 
+  /** Records what happens to a fault. */
+  void note(RunEvent.Kind kind, String fault, @Nullable String detail) {
+    RunEvent event = dispatcher.note(kind, fault, detail);
+    keep(EventLog.FILE_NAME, () -> events.append(event));
+  }
+
+  /** Wall clock at the run's first instant. */
+  long originMillis() {
+    return originMillis;
+  }
+
   /** Writes what has gathered in memory; to be called about once a second. */
   void flush() {
     keep(StartLog.FILE_NAME, starts::flush);

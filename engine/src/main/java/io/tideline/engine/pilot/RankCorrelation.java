@@ -12,11 +12,11 @@ import java.util.Arrays;
  *
  * <p>C. Spearman, "The proof and measurement of association between two things", 1904.
  */
-final class RankCorrelation {
+public final class RankCorrelation {
   private RankCorrelation() {}
 
   /** From -1 to 1; NaN when one of the two never changes. */
-  static double of(double[] a, double[] b) {
+  public static double of(double[] a, double[] b) {
     double[] ranksA = ranks(a);
     double[] ranksB = ranks(b);
     double middle = (a.length + 1) / 2.0;
@@ -31,7 +31,8 @@ final class RankCorrelation {
     return both / Math.sqrt(squaresA * squaresB);
   }
 
-  private static double[] ranks(double[] values) {
+  /** Their ranks from 1 on, ties sharing the mean of theirs. */
+  public static double[] ranks(double[] values) {
     return Arrays.stream(values).map(value -> rank(value, values)).toArray();
   }
 

@@ -30,6 +30,11 @@ final class Node {
     this.problems = problems;
   }
 
+  /** The same block, of which problems are told to nobody. */
+  Node silent() {
+    return new Node(path, object, new Problems());
+  }
+
   boolean has(String key) {
     return object.containsKey(key);
   }

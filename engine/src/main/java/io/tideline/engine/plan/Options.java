@@ -34,7 +34,8 @@ public final class Options {
           "metricsPort",
           "metricsHost",
           "linger",
-          "progress");
+          "progress",
+          "lookUp");
 
   /** Those that shape a run and are no part of its plan. */
   private static final List<String> BESIDE_THE_PLAN = List.of("plan", "feeders", "standIn");

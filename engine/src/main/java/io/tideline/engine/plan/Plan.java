@@ -4,6 +4,7 @@ import com.fasterxml.jackson.annotation.JsonCreator;
 import java.time.Duration;
 import java.util.List;
 import java.util.Objects;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -23,6 +24,11 @@ import org.jspecify.annotations.Nullable;
  *     says
  * @param regression how it is compared with earlier runs
  * @param drift how it is judged for leaks and drift; null when it is not
+ * @param caching what the target's cache is to do; null for no promise
+ * @param scaling how the target is to grow and shrink with the load; null for no promise
+ * @param disk how much of the generator's disk it leaves alone
+ * @param faults what it breaks, and when
+ * @param resilience what it promises about its faults; null when it promises nothing
  */
 public record Plan(
     String scenario,
@@ -36,13 +42,20 @@ public record Plan(
     Validity validity,
     @Nullable Search search,
     Regression regression,
-    @Nullable DriftPlan drift) {
+    @Nullable DriftPlan drift,
+    @Nullable Caching caching,
+    @Nullable Scaling scaling,
+    Disk disk,
+    FaultPlan faults,
+    @Nullable Resilience resilience) {
 
-  /** A plan from before there was a comparison is compared in the standard way. */
+  /** A plan from before there was a comparison, or faults, has the standard one, and none. */
   @JsonCreator
   public Plan {
     slos = List.copyOf(slos);
     regression = Objects.requireNonNullElse(regression, Regression.STANDARD);
+    disk = Objects.requireNonNullElse(disk, Disk.STANDARD);
+    faults = Objects.requireNonNullElse(faults, FaultPlan.NONE);
   }
 
   /** A plan that searches nothing. */
@@ -68,32 +81,62 @@ public record Plan(
         validity,
         null,
         Regression.STANDARD,
+        null,
+        null,
+        null,
+        Disk.STANDARD,
+        FaultPlan.NONE,
         null);
   }
 
   /** This plan with a search. */
   public Plan searching(Search other) {
-    return with(target, other, regression, drift);
+    return with(copy -> copy.search = other);
   }
 
   /** This plan, compared with earlier runs in another way. */
   public Plan comparing(Regression other) {
-    return with(target, search, other, drift);
+    return with(copy -> copy.regression = other);
   }
 
   /** This plan, judged for leaks and drift in another way. */
   public Plan drifting(@Nullable DriftPlan other) {
-    return with(target, search, regression, other);
+    return with(copy -> copy.drift = other);
   }
 
   /** This plan with other sources of what the target consumes. */
   public Plan watching(List<ResourceSource> others) {
-    return with(target.watching(others), search, regression, drift);
+    return with(copy -> copy.target = target.watching(others));
   }
 
   /** This plan aimed at another base URL, for a target that is only known once it has started. */
   public Plan at(String baseUrl) {
-    return with(target.at(baseUrl), search, regression, drift);
+    return with(copy -> copy.target = target.at(baseUrl));
+  }
+
+  /** This plan with a promise on the target's cache. */
+  public Plan caching(Caching other) {
+    return with(copy -> copy.caching = other);
+  }
+
+  /** This plan with a promise on how the target scales. */
+  public Plan scaling(Scaling other) {
+    return with(copy -> copy.scaling = other);
+  }
+
+  /** This plan, leaving so much of the generator's disk alone. */
+  public Plan leaving(Disk other) {
+    return with(copy -> copy.disk = other);
+  }
+
+  /** This plan with other faults. */
+  public Plan breaking(FaultPlan others) {
+    return with(copy -> copy.faults = others);
+  }
+
+  /** This plan with promises about its faults. */
+  public Plan coping(@Nullable Resilience promises) {
+    return with(copy -> copy.resilience = promises);
   }
 
   /** The length of all phases together. */
@@ -101,23 +144,51 @@ public record Plan(
     return load.phases().stream().map(Phase::duration).reduce(Duration.ZERO, Duration::plus);
   }
 
-  private Plan with(
-      Target otherTarget,
-      @Nullable Search otherSearch,
-      Regression otherRegression,
-      @Nullable DriftPlan otherDrift) {
+  private Plan with(Consumer<Copy> change) {
+    Copy copy = new Copy(this);
+    change.accept(copy);
     return new Plan(
         scenario,
         description,
-        otherTarget,
+        copy.target,
         load,
         mix,
         thinkTimes,
         slos,
         limits,
         validity,
-        otherSearch,
-        otherRegression,
-        otherDrift);
+        copy.search,
+        copy.regression,
+        copy.drift,
+        copy.caching,
+        copy.scaling,
+        copy.disk,
+        copy.faults,
+        copy.resilience);
+  }
+
+  /** What another plan may have otherwise. */
+  private static final class Copy {
+    private Target target;
+    private @Nullable Search search;
+    private Regression regression;
+    private @Nullable DriftPlan drift;
+    private @Nullable Caching caching;
+    private @Nullable Scaling scaling;
+    private Disk disk;
+    private FaultPlan faults;
+    private @Nullable Resilience resilience;
+
+    Copy(Plan plan) {
+      target = plan.target;
+      search = plan.search;
+      regression = plan.regression;
+      drift = plan.drift;
+      caching = plan.caching;
+      scaling = plan.scaling;
+      disk = plan.disk;
+      faults = plan.faults;
+      resilience = plan.resilience;
+    }
   }
 }

@@ -77,6 +77,24 @@ public final class PlanJson {
     return MAPPER.treeToValue(plan, Plan.class);
   }
 
+  /** A part of a plan, or a record that holds such parts, on one line. */
+  public static String line(Object part) throws IOException {
+    return MAPPER.writer().without(SerializationFeature.INDENT_OUTPUT).writeValueAsString(part);
+  }
+
+  /**
+   * Reads what {@link #line} made.
+   *
+   * @throws IOException with a sentence when it is no such part
+   */
+  public static <T> T part(String line, Class<T> type) throws IOException {
+    try {
+      return MAPPER.readValue(line, type);
+    } catch (JsonProcessingException e) {
+      throw new IOException("not a " + type.getSimpleName() + ": " + e.getOriginalMessage(), e);
+    }
+  }
+
   private static JsonMapper mapper() {
     SimpleModule units =
         new SimpleModule()

@@ -28,8 +28,11 @@ public final class PlanReader {
           "limits",
           "validity",
           "regression",
-          "drift");
-  private static final String UNTIL_THERE = "resilience";
+          "drift",
+          "caching",
+          "scaling",
+          "disk");
+  private static final String[] FAULTS = {"faults", "proxies", "toxiproxy", "guards", "resilience"};
 
   private final Catalogue catalogue;
   private final Options options;
@@ -88,8 +91,6 @@ public final class PlanReader {
     String where = options.where("scenario");
     if (name.isEmpty()) {
       problems.add("scenario: none is named; add -Dscenario= and one of " + known);
-    } else if (name.equals(UNTIL_THERE)) {
-      problems.add(where + ": faults cannot be injected yet; there are " + known);
     } else {
       problems.add(where + ": there is no such scenario; there are " + known);
     }
@@ -98,12 +99,15 @@ public final class PlanReader {
 
   private Plan plan(Node root, String name, Target target) {
     Node scenario = root.child("scenarios").child(name);
-    scenario.allow(plus(SETTINGS, "description", "phases", "search"));
+    scenario.allow(plus(plus(SETTINGS, "description", "phases", "search"), FAULTS));
     Node defaults = root.child("defaults");
     Node environment = root.child("environments").child(target.env());
     Layers layers = new Layers(scenario, defaults);
     Mix mix = new MixReader(catalogue).read(layers.block("mix"), defaults.child("journeys"));
     Load load = new LoadReader(options, problems).read(layers);
+    PlanTimes times = PlanTimes.of(scenario, load.phases());
+    FaultPlan faults = new FaultPlanReader(scenario, environment, target, times).read();
+    SloReader slos = new SloReader(catalogue, mix, load.phases());
     return new Plan(
         name,
         scenario.read("description", Values.TEXT, ""),
@@ -111,13 +115,18 @@ public final class PlanReader {
         load,
         mix,
         new ThinkTimesReader(catalogue).read(layers.block("think-times")),
-        new SloReader(catalogue, mix, load.phases()).read(layers.holder("slos")),
+        slos.read(layers.holder("slos")),
         LimitsReader.read(environment.child("limits"), layers.block("limits")),
         ValidityReader.read(layers.block("validity")),
         new SearchReader(scenario, load).read(),
         RegressionReader.read(layers.block("regression")),
         new DriftReader(layers.block("drift"), scenario.has("drift"), load)
-            .read(scenario.has("search")));
+            .read(scenario.has("search")),
+        CachingReader.read(layers.holder("caching"), load.phases()),
+        ScalingReader.read(layers.holder("scaling")),
+        DiskReader.read(layers.block("disk")),
+        faults,
+        new ResilienceReader(scenario, faults, slos).read());
   }
 
   private static Set<String> plus(Set<String> keys, String... more) {

@@ -1,11 +1,13 @@
 package io.tideline.engine.plan;
 
 import io.tideline.engine.plan.ResourceSource.Rule;
+import io.tideline.engine.plan.ResourceSource.Server;
 import java.net.URI;
 import java.time.Duration;
-import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
@@ -16,12 +18,21 @@ import org.jspecify.annotations.Nullable;
  */
 final class ResourceReader {
   private static final Duration EVERY = Duration.ofSeconds(5);
-  private static final Set<String> KEYS = Set.of("path", "url", "mapping", "measures", "every");
-  private static final Set<String> RULE = Set.of("unit", "value", "limit", "waiting", "by");
-  private static final List<String> UNITS =
-      List.of("share", "bytes", "count", "seconds", "per-second", "bytes-per-second");
+  private static final Duration EVERY_OF_SERVER = Duration.ofSeconds(15);
+  private static final List<String> PLACES = List.of("path", "url", "prometheus", "process", "pid");
+  private static final Set<String> ENDPOINT =
+      Set.of("path", "url", "mapping", "measures", "every", "credentials");
+  private static final Set<String> SERVER =
+      Set.of("prometheus", "mapping", "measures", "queries", "labels", "every", "credentials");
+  private static final Set<String> PROCESS = Set.of("process", "pid", "every");
   private static final ResourceSource STAND_IN =
-      new ResourceSource("/metrics", List.of("micrometer"), List.of(), EVERY);
+      new ResourceSource(
+          "/metrics",
+          List.of("micrometer"),
+          List.of(
+              new Rule("replicas", "count", "memories_replicas", null, null, null),
+              new Rule("replicas wanted", "count", "memories_replicas_wanted", null, null, null)),
+          EVERY);
 
   private final Node environment;
   private final List<String> hosts;
@@ -42,40 +53,97 @@ final class ResourceReader {
   }
 
   private ResourceSource source(Node node) {
-    node.allow(KEYS);
+    List<String> places = PLACES.stream().filter(node::has).toList();
+    if (places.size() != 1) {
+      node.allow(ENDPOINT);
+      node.problem(
+          "path",
+          "a source of resources needs either a path on the target or a url, or else prometheus,"
+              + " process or pid; one of them");
+      return endpoint(node, "/");
+    }
+    return switch (places.get(0)) {
+      case "path" -> endpoint(node, path(node));
+      case "url" -> endpoint(node, url(node, "url"));
+      case "prometheus" -> server(node);
+      default -> process(node, places.get(0));
+    };
+  }
+
+  private ResourceSource endpoint(Node node, String at) {
+    node.allow(ENDPOINT);
     List<String> mapping = node.read("mapping", Values.TEXTS, List.of());
-    List<Rule> rules = new ArrayList<>();
-    Node measures = node.child("measures");
-    measures.keys().forEach(name -> rules.add(rule(name, measures.child(name))));
+    List<Rule> rules = RuleReader.read(node, "measures");
     if (mapping.isEmpty() && rules.isEmpty()) {
       node.problem(
           "mapping", "a source of resources needs a mapping, such as mapping = [micrometer]");
     }
-    return new ResourceSource(at(node), mapping, rules, node.read("every", Values.SECONDS, EVERY));
+    return new ResourceSource(
+        at,
+        mapping,
+        rules,
+        node.read("every", Values.SECONDS, EVERY),
+        AccessReader.read(node),
+        null);
   }
 
-  private String at(Node node) {
-    String path = node.readOrNull("path", Values.TEXT);
-    String url = node.readOrNull("url", Values.TEXT);
-    if ((path == null) == (url == null)) {
-      node.problem("path", "a source of resources needs either a path on the target or a url");
-      return "/";
+  private ResourceSource server(Node node) {
+    node.allow(SERVER);
+    List<String> mapping = node.read("mapping", Values.TEXTS, List.of());
+    List<Rule> rules = RuleReader.read(node, "measures");
+    List<Rule> queries = RuleReader.read(node, "queries");
+    if (mapping.isEmpty() && rules.isEmpty() && queries.isEmpty()) {
+      node.problem(
+          "queries",
+          "a Prometheus server needs a mapping, measures, or queries such as"
+              + " queries { replicas = \"sum(kube_deployment_status_replicas)\" }");
     }
-    if (path != null) {
-      if (!path.startsWith("/")) {
-        node.problem("path", "a path on the target begins with /");
-      }
-      return path;
+    Map<String, String> labels = new LinkedHashMap<>();
+    Node named = node.child("labels");
+    named.keys().forEach(label -> labels.put(label, named.read(label, Values.TEXT, "")));
+    return new ResourceSource(
+        url(node, "prometheus"),
+        mapping,
+        rules,
+        node.read("every", Values.SECONDS, EVERY_OF_SERVER),
+        AccessReader.read(node),
+        new Server(labels, queries));
+  }
+
+  private static ResourceSource process(Node node, String key) {
+    node.allow(PROCESS);
+    String which =
+        key.equals("pid")
+            ? String.valueOf(node.read(key, Values.COUNT, 1L))
+            : node.read(key, Values.TEXT, "?");
+    if (which.isBlank()) {
+      node.problem(key, "a process needs an id or a part of its command line");
     }
-    String host = host(String.valueOf(url));
+    return new ResourceSource(
+        ResourceSource.PROCESS + which,
+        List.of(),
+        List.of(),
+        node.read("every", Values.SECONDS, EVERY));
+  }
+
+  private static String path(Node node) {
+    String path = node.read("path", Values.TEXT, "/");
+    if (!path.startsWith("/")) {
+      node.problem("path", "a path on the target begins with /");
+    }
+    return path;
+  }
+
+  private String url(Node node, String key) {
+    String url = node.read(key, Values.TEXT, "");
+    String host = host(url);
     if (host == null) {
-      node.problem("url", "is no URL; write for example \"http://localhost:9187/metrics\"");
+      node.problem(key, "is no URL; write for example \"http://localhost:9187/metrics\"");
     } else if (!hosts.contains(host)) {
       node.problem(
-          "url",
-          host + " may not be asked; name it in hosts, which has " + String.join(", ", hosts));
+          key, host + " may not be asked; name it in hosts, which has " + String.join(", ", hosts));
     }
-    return String.valueOf(url);
+    return url;
   }
 
   private static @Nullable String host(String url) {
@@ -88,24 +156,5 @@ final class ResourceReader {
     } catch (IllegalArgumentException notAnUri) {
       return null;
     }
-  }
-
-  private static Rule rule(String name, Node node) {
-    node.allow(RULE);
-    String unit = node.read("unit", Values.TEXT, "count");
-    if (!UNITS.contains(unit)) {
-      node.problem("unit", "there is no such unit; there are " + String.join(", ", UNITS));
-    }
-    if (!node.has("value")) {
-      node.problem(
-          "value", "a measure needs a value, such as value = \"jvm_threads_live_threads\"");
-    }
-    return new Rule(
-        name,
-        unit,
-        node.read("value", Values.TEXT, "0"),
-        node.readOrNull("limit", Values.TEXT),
-        node.readOrNull("waiting", Values.TEXT),
-        node.readOrNull("by", Values.TEXT));
   }
 }

@@ -59,8 +59,22 @@ final class SloReader {
             node.readOrNull("phase", Values.TEXT)));
   }
 
+  /** Reads a block on a part of the run that is no phase; {@code own} is a key of the caller's. */
+  List<Slo> readInWindow(Node node, String own) {
+    Set<String> keys = keys();
+    keys.removeAll(Set.of("phase", ABORT));
+    keys.add(own);
+    node.allow(keys);
+    String journey = named(node, "journey", mix.journeys());
+    return limited(node, new Scope(journey, request(node, journey), null));
+  }
+
   private static List<Slo> block(Node node, Scope scope) {
     node.allow(keys());
+    return limited(node, scope);
+  }
+
+  private static List<Slo> limited(Node node, Scope scope) {
     List<Slo> slos = limits(node, scope);
     if (slos.isEmpty()) {
       node.problem("p95", "an SLO needs a limit, such as p95 = 300 ms or errors = 1 %");

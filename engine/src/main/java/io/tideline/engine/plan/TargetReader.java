@@ -20,7 +20,16 @@ final class TargetReader {
   private static final String STAND_IN_VERSION = "/health";
   private static final List<String> LOOPBACK = List.of("localhost", "127.0.0.1", "[::1]");
   private static final Set<String> KEYS =
-      Set.of("base-url", "hosts", "limits", "off-peak", "credentials", "version", "resources");
+      Set.of(
+          "base-url",
+          "hosts",
+          "limits",
+          "off-peak",
+          "credentials",
+          "version",
+          "resources",
+          "proxies",
+          "toxiproxy");
 
   private final Node environments;
   private final Options options;

@@ -35,11 +35,17 @@ final class Values {
   static final ValueType<Long> COUNT =
       new ValueType<>("whole number above 0", "1000000", config -> count(config));
 
+  static final ValueType<Long> NONE_OR_MORE =
+      new ValueType<>("whole number of 0 or more", "0", config -> noneOrMore(config));
+
   static final ValueType<Long> BYTES =
       new ValueType<>("size above 0", "90 KiB or 2 MiB", config -> bytes(config));
 
   static final ValueType<Duration> DURATION =
       new ValueType<>("duration above 0", "90 s, 10 m or 24 h", Values::duration);
+
+  static final ValueType<Duration> GRACE =
+      new ValueType<>("duration of 0 or more", "0 s or 30 s", config -> grace(config));
 
   static final ValueType<Duration> SECONDS =
       new ValueType<>("duration of a second or more", "30 s", Values::seconds);
@@ -101,6 +107,14 @@ final class Values {
     return value;
   }
 
+  private static long noneOrMore(Config config) {
+    long value = config.getLong(Node.SINGLE);
+    if (value < 0) {
+      throw new IllegalArgumentException("out of range");
+    }
+    return value;
+  }
+
   private static long bytes(Config config) {
     long value = config.getBytes(Node.SINGLE);
     if (value <= 0) {
@@ -112,6 +126,14 @@ final class Values {
   private static Duration duration(Config config) {
     Duration value = config.getDuration(Node.SINGLE);
     if (value.isNegative() || value.isZero()) {
+      throw new IllegalArgumentException("out of range");
+    }
+    return value;
+  }
+
+  private static Duration grace(Config config) {
+    Duration value = config.getDuration(Node.SINGLE);
+    if (value.isNegative()) {
       throw new IllegalArgumentException("out of range");
     }
     return value;

@@ -7,6 +7,7 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
@@ -24,8 +25,9 @@ final class Endpoint {
 
   /**
    * @param timeout for the whole answer
+   * @param headers to send besides; to this address alone, since no redirect is followed
    */
-  Endpoint(URI uri, Duration timeout) {
+  Endpoint(URI uri, Duration timeout, Map<String, String> headers) {
     this.timeout = timeout;
     this.client =
         HttpClient.newBuilder()
@@ -33,7 +35,9 @@ final class Endpoint {
             .followRedirects(HttpClient.Redirect.NEVER)
             .connectTimeout(timeout)
             .build();
-    this.request = HttpRequest.newBuilder(uri).header("Accept", FORMAT).GET().build();
+    HttpRequest.Builder building = HttpRequest.newBuilder(uri).header("Accept", FORMAT).GET();
+    headers.forEach(building::setHeader);
+    this.request = building.build();
   }
 
   /**
@@ -59,7 +63,8 @@ final class Endpoint {
     }
   }
 
-  private static String words(Throwable cause) {
+  /** What went wrong, in a few words. */
+  static String words(Throwable cause) {
     String message = cause.getMessage();
     String kind = cause.getClass().getSimpleName();
     return message == null ? "no answer (" + kind + ")" : kind + ": " + message;

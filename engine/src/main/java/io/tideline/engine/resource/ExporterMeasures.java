@@ -69,6 +69,8 @@ final class ExporterMeasures {
       List.of(
           Measure.of("replicas", Unit.COUNT, "kube_deployment_status_replicas_available")
               .by("deployment"),
+          Measure.of("replicas ready", Unit.COUNT, "kube_deployment_status_replicas_ready")
+              .by("deployment"),
           Measure.of("replicas wanted", Unit.COUNT, "kube_deployment_spec_replicas")
               .by("deployment"),
           Measure.of("stateful replicas", Unit.COUNT, "kube_statefulset_status_replicas_ready")

@@ -43,6 +43,7 @@ final class MicrometerMeasures {
                   Unit.SHARE,
                   "rate(cache_gets_total{result='hit'}) / rate(cache_gets_total)")
               .by("cache"),
+          Measure.of("cache lookups", Unit.PER_SECOND, "rate(cache_gets_total)").by("cache"),
           Measure.of("cache misses", Unit.PER_SECOND, "rate(cache_gets_total{result='miss'})")
               .by("cache"),
           Measure.of("cache entries", Unit.COUNT, "cache_size").by("cache"));

@@ -5,46 +5,48 @@ import io.tideline.engine.plan.ResourceSource;
 import io.tideline.engine.plan.Search;
 import java.net.URI;
 import java.time.Duration;
-import java.util.ArrayList;
-import java.util.LinkedHashMap;
-import java.util.List;
-import java.util.Map;
-import java.util.Set;
-import java.util.stream.Collectors;
+import java.util.function.LongSupplier;
 
 /**
- * A source of a plan, ready to be asked.
+ * A source of a plan that is read again and again while the run goes on.
  *
- * @param name as results name it
- * @param uri where it is
- * @param measures what to know of it
+ * @param source as the plan has it
+ * @param uri where it is; of a process nothing but its name
  * @param every how long from one reading to the next
  */
-record WatchedSource(String name, URI uri, List<Measure> measures, Duration every) {
+record WatchedSource(ResourceSource source, URI uri, Duration every) {
   private static final int READINGS_OF_A_STEP = 6;
   private static final Duration SHORTEST = Duration.ofMillis(250);
+  private static final Duration LONGEST_WAIT = Duration.ofSeconds(5);
 
-  WatchedSource {
-    measures = List.copyOf(measures);
+  /** The source as {@code plan} has it, which is aimed at a target. */
+  static WatchedSource of(ResourceSource source, Plan plan) {
+    String base = source.at().startsWith("/") ? plan.target().baseUrl() : "";
+    URI uri = source.isProcess() ? URI.create("") : URI.create(base + source.at());
+    return new WatchedSource(source, uri, every(source, plan));
+  }
+
+  /** As results name it. */
+  String name() {
+    return source.at();
   }
 
   /**
-   * The source as {@code plan} has it, which is aimed at a target.
+   * What asks it; throws an IllegalArgumentException with what is wrong with it.
    *
-   * @throws IllegalArgumentException with what is wrong with it
+   * @param nowNanos the run's clock
+   * @param secrets of protected sources
    */
-  static WatchedSource of(ResourceSource source, Plan plan) {
-    String base = source.at().startsWith("/") ? plan.target().baseUrl() : "";
-    return new WatchedSource(
-        source.at(), URI.create(base + source.at()), measures(source), every(source, plan));
-  }
-
-  /** All that it measures; throws an IllegalArgumentException with what is wrong with it. */
-  static List<Measure> measures(ResourceSource source) {
-    List<Measure> measures = new ArrayList<>();
-    source.rules().forEach(rule -> measures.add(Measure.of(rule)));
-    source.mapping().forEach(mapping -> measures.addAll(Mapping.of(mapping).measures()));
-    return measures;
+  Probe probe(LongSupplier nowNanos, Secrets secrets) {
+    if (source.isProcess()) {
+      String which = source.at().substring(ResourceSource.PROCESS.length());
+      return new ProcessProbe(new ProcessChoice(which), nowNanos);
+    }
+    Duration timeout = every.compareTo(LONGEST_WAIT) < 0 ? every : LONGEST_WAIT;
+    return new EndpointProbe(
+        new Endpoint(uri, timeout, secrets.headers(source.access())),
+        Measures.of(source),
+        nowNanos);
   }
 
   /** A search needs several readings of each step. */
@@ -56,19 +58,5 @@ record WatchedSource(String name, URI uri, List<Measure> measures, Duration ever
     Duration needed = search.times().measure().dividedBy(READINGS_OF_A_STEP);
     Duration least = needed.compareTo(SHORTEST) < 0 ? SHORTEST : needed;
     return least.compareTo(source.every()) < 0 ? least : source.every();
-  }
-
-  /** Names of the metrics that it needs. */
-  Set<String> metrics() {
-    return measures.stream().flatMap(Measure::metrics).collect(Collectors.toUnmodifiableSet());
-  }
-
-  /** What it tells; of two measures with one name the first that is known counts. */
-  List<Reading> readings(Sight sight) {
-    Map<String, Reading> readings = new LinkedHashMap<>();
-    for (Measure measure : measures) {
-      measure.readings(sight).forEach(each -> readings.putIfAbsent(each.name(), each));
-    }
-    return List.copyOf(readings.values());
   }
 }

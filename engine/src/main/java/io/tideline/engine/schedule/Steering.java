@@ -14,7 +14,8 @@ import java.util.List;
  *
  * <p>Between two changes the run goes along one stretch: at run time t the plan's clock shows
  * {@code c = c0 + t - t0}, and the arrivals due number {@code p0 + factor * (I(c) - I(c0))} with I
- * the integral of the planned rate. Replaying the events of a run gives the same steering again.
+ * the integral of the planned rate. A fault is kept among the events and changes nothing. Replaying
+ * the events of a run gives the same steering again.
  *
  * <p>May be used by several threads.
  */
@@ -75,6 +76,10 @@ public final class Steering {
 
   /** Lets an event take effect from its time on, which must not lie before the last one's. */
   public synchronized void apply(RunEvent event) {
+    if (event.kind().isFault()) {
+      events.add(event);
+      return;
+    }
     Stretch next = current.after(event, arrivals.curve()).endingAt(arrivals);
     events.add(event);
     stretches.add(next);
@@ -161,7 +166,14 @@ public final class Steering {
    * stopped before it.
    */
   public long phaseStartNanos(int phase) {
-    long planned = schedule.phaseStartNanos(phase);
+    return whenNanos(schedule.phaseStartNanos(phase));
+  }
+
+  /**
+   * When the plan's clock shows {@code planned} nanoseconds, pauses before it included, or {@link
+   * #NEVER} when the run was stopped before it or is paused before it.
+   */
+  public long whenNanos(long planned) {
     double seconds = planned / NANOS_PER_SECOND;
     List<Stretch> all = history();
     for (int i = 0; i < all.size(); i++) {
@@ -233,8 +245,7 @@ public final class Steering {
         case PAUSE -> new Stretch(seconds, plan, due, factor, false);
         case RESUME -> new Stretch(seconds, plan, due, factor, true);
         case SCALE -> new Stretch(seconds, plan, due, event.factor(), running);
-        case FAULT_START, FAULT_END, FAULT_FAILED ->
-            new Stretch(seconds, plan, due, factor, running);
+        case FAULT_START, FAULT_END, FAULT_FAILED -> this;
         case STOP, DONE, ABORT -> new Stretch(seconds, curve.durationSeconds(), due, factor, true);
       };
     }

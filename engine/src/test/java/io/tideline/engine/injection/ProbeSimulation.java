@@ -8,6 +8,9 @@ import static io.gatling.javaapi.http.HttpDsl.status;
 import io.gatling.javaapi.core.ScenarioBuilder;
 import io.gatling.javaapi.core.Session;
 import io.gatling.javaapi.core.Simulation;
+import io.tideline.engine.plan.Caching;
+import io.tideline.engine.plan.Caching.Judge;
+import io.tideline.engine.plan.Disk;
 import io.tideline.engine.plan.Mix;
 import io.tideline.engine.plan.Plan;
 import io.tideline.engine.schedule.Plans;
@@ -31,10 +34,17 @@ public final class ProbeSimulation extends Simulation {
   /** For how many milliseconds every 50th user holds up the event loop that it is on. */
   static final String HOLD_UP = "probe.holdUp";
 
+  /** Bytes of disk that the run is to leave alone. */
+  static final String KEEP_FREE = "probe.keepFree";
+
+  /** Whether replies are to be counted. */
+  static final String CACHING = "probe.caching";
+
   private final LoadRun load =
       new LoadRun(
           Schedule.of(
-              plan(Double.parseDouble(System.getProperty(RATE)), Integer.getInteger(SECONDS))),
+              promising(
+                  plan(Double.parseDouble(System.getProperty(RATE)), Integer.getInteger(SECONDS)))),
           Path.of(System.getProperty(RESULTS)),
           1_000_000);
 
@@ -51,13 +61,20 @@ public final class ProbeSimulation extends Simulation {
     setUp(load.populations(journeys))
         .protocols(
             new HostGuard(List.of("127.0.0.1"))
-                .guarding(http.baseUrl(System.getProperty(URL)).disableWarmUp()));
+                .guarding(http.baseUrl(System.getProperty(URL)).disableWarmUp(), load.replies()));
     Runtime.getRuntime().addShutdownHook(new Thread(this::interrupted));
   }
 
   /** The plan of the run, for the test to hold the outcome against. */
   static Plan plan(double rate, int seconds) {
     return Plans.of(rate, new Mix(WEIGHTS), Plans.hold("only", 1, Duration.ofSeconds(seconds)));
+  }
+
+  private static Plan promising(Plan plan) {
+    Plan leaving = plan.leaving(new Disk(Long.getLong(KEEP_FREE, Disk.STANDARD.keepFree())));
+    return Boolean.getBoolean(CACHING)
+        ? leaving.caching(new Caching(null, null, null, Judge.REPLIES, null))
+        : leaving;
   }
 
   private static Session holdUp(Session session) {

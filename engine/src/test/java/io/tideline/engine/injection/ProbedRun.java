@@ -54,6 +54,7 @@ abstract class ProbedRun {
     visits
         .computeIfAbsent(exchange.getRequestURI().getPath(), p -> new AtomicInteger())
         .incrementAndGet();
+    exchange.getResponseHeaders().add("X-Cache", "hit");
     exchange.sendResponseHeaders(failing ? 500 : 200, -1);
     exchange.close();
   }

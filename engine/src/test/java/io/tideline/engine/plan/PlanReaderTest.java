@@ -55,12 +55,6 @@ class PlanReaderTest extends WrittenPlan {
   }
 
   @Test
-  void resilienceSaysThatItIsStillToCome() {
-    assertThat(problems(GOOD, "scenario", "resilience").get(0))
-        .contains("faults cannot be injected yet");
-  }
-
-  @Test
   void allProblemsOfTheOptionsAreSaidAtOnce() {
     assertThat(
             problems(

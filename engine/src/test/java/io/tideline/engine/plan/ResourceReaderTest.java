@@ -2,6 +2,7 @@ package io.tideline.engine.plan;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
+import static org.assertj.core.api.Assertions.tuple;
 
 import io.tideline.engine.plan.ResourceSource.Rule;
 import java.io.IOException;
@@ -48,7 +49,13 @@ class ResourceReaderTest {
     assertThat(read("stand-in", "").target().resources())
         .containsExactly(
             new ResourceSource(
-                "/metrics", List.of("micrometer"), List.of(), Duration.ofSeconds(5)));
+                "/metrics",
+                List.of("micrometer"),
+                List.of(
+                    new Rule("replicas", "count", "memories_replicas", null, null, null),
+                    new Rule(
+                        "replicas wanted", "count", "memories_replicas_wanted", null, null, null)),
+                Duration.ofSeconds(5)));
     assertThat(read("stand-in", "resources = []").target().resources()).isEmpty();
     assertThat(staging("")).isEmpty();
   }
@@ -127,5 +134,83 @@ class ResourceReaderTest {
         .anyMatch(problem -> problem.contains("there is no such unit; there are share, bytes"))
         .anyMatch(problem -> problem.contains("a measure needs a value"))
         .anyMatch(problem -> problem.contains("most: is not known here"));
+  }
+
+  @Test
+  void aPrometheusServerHasLabelsAndQueriesBesidesMeasures() throws IOException {
+    assertThat(
+            staging(
+                """
+                resources = [ {
+                  prometheus = "http://b.example:9090", mapping = [kubernetes]
+                  labels { namespace = memories }
+                  queries {
+                    replicas = "sum(kube_deployment_status_replicas)"
+                    "queue length" { value = "sum by (q) (queue)", by = q, limit = "100" }
+                  }
+                } ]
+                """))
+        .containsExactly(
+            new ResourceSource(
+                "http://b.example:9090",
+                List.of("kubernetes"),
+                List.of(),
+                Duration.ofSeconds(15),
+                Access.OPEN,
+                new ResourceSource.Server(
+                    Map.of("namespace", "memories"),
+                    List.of(
+                        new Rule(
+                            "replicas",
+                            "count",
+                            "sum(kube_deployment_status_replicas)",
+                            null,
+                            null,
+                            null),
+                        new Rule(
+                            "queue length", "count", "sum by (q) (queue)", "100", null, "q")))));
+  }
+
+  @Test
+  void aProcessIsNamedByItsIdOrByAPartOfItsCommandLine() throws IOException {
+    assertThat(
+            staging("resources = [ { pid = 1234 }, { process = MemoriesService, every = 1 s } ]"))
+        .extracting(ResourceSource::at, ResourceSource::every, ResourceSource::isProcess)
+        .containsExactly(
+            tuple("process 1234", Duration.ofSeconds(5), true),
+            tuple("process MemoriesService", Duration.ofSeconds(1), true));
+    assertThat(problems("resources = [ { pid = 1, process = a } ]"))
+        .anyMatch(problem -> problem.contains("one of them"));
+  }
+
+  @Test
+  void credentialsNameVariablesAndASecretInThePlanIsRefusedWithoutRepeatingIt() throws IOException {
+    String at = "resources = [ { path = \"/m\", mapping = [node], credentials ";
+    assertThat(staging(at + "{ bearer = METRICS_TOKEN, headers { X-Key = METRICS_KEY } } } ]"))
+        .extracting(ResourceSource::access)
+        .containsExactly(new Access(Map.of("X-Key", "METRICS_KEY"), "METRICS_TOKEN", null));
+    assertThat(problems(at + "{ bearer = \"abc.def-123\" } } ]"))
+        .singleElement()
+        .asString()
+        .contains("must be the name of an environment variable")
+        .doesNotContain("abc.def");
+    assertThat(problems(at + "{ bearer = A, basic = B } } ]"))
+        .anyMatch(problem -> problem.contains("not both"));
+  }
+
+  @Test
+  void planJsonKeepsServersAndCredentials() throws IOException {
+    Plan plan =
+        read(
+            "staging",
+            """
+            base-url = "http://a.example", hosts = [a.example]
+            resources = [
+              { prometheus = "http://a.example:9090", queries { q = "up" }, credentials { basic = L } }
+            ]
+            """);
+    Path json = folder.resolve(PlanJson.FILE_NAME);
+    PlanJson.write(plan, json);
+    assertThat(PlanJson.read(json)).isEqualTo(plan);
   }
 }

@@ -142,4 +142,30 @@ class SteeringTest {
     }
     assertThat(steering.dueBefore(Steering.NEVER)).isEqualTo(next);
   }
+
+  @Test
+  void aFaultIsAnEventAndChangesNothingAboutTheLoad() {
+    Steering steering = new Steering(schedule);
+    steering.apply(event(3.3, Kind.FAULT_START, 1));
+    steering.apply(event(7.7, Kind.FAULT_END, 1));
+
+    assertThat(steering.events()).hasSize(2);
+    for (long k = 0; k <= schedule.arrivals(); k++) {
+      assertThat(steering.dueNanos(k)).isEqualTo(new Steering(schedule).dueNanos(k));
+    }
+    assertThat(steering.wasStopped()).isFalse();
+  }
+
+  @Test
+  void anInstantOfThePlanComesLaterByThePausesBeforeItAndNeverInOne() {
+    Steering steering =
+        Steering.replay(schedule, List.of(event(5, Kind.PAUSE, 1), event(12, Kind.RESUME, 1)));
+
+    assertThat(steering.whenNanos(4 * SECOND)).isEqualTo(4 * SECOND);
+    assertThat(steering.whenNanos(6 * SECOND)).isEqualTo(13 * SECOND);
+    steering.apply(event(14, Kind.PAUSE, 1));
+    assertThat(steering.whenNanos(8 * SECOND)).isEqualTo(Steering.NEVER);
+    steering.apply(event(15, Kind.STOP, 1));
+    assertThat(steering.whenNanos(8 * SECOND)).isEqualTo(Steering.NEVER);
+  }
 }

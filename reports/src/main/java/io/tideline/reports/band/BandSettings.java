@@ -28,8 +28,8 @@ public record BandSettings(
   public static final BandSettings STANDARD =
       new BandSettings(
           4,
-          new Chances(0.05, 0.007, 0.8),
-          new Runs(3, 20, 3),
+          new Chances(0.05, 0.004, 0.8),
+          new Runs(3, 20, 4),
           new Least(Math.log(1.03), Math.log(1.05)),
           null,
           true,
@@ -84,6 +84,7 @@ public record BandSettings(
    */
   public record Chances(double screen, double confirm, double power) {
     private static final double MANY_RUNS = 10;
+    private static final double MOST_OF_CONFIRM = 2.5;
 
     /** Checked for what cannot be. */
     public Chances {
@@ -103,10 +104,12 @@ public record BandSettings(
     /**
      * The chance left to fresh runs beside a mean of which {@code meanShare} is {@code 1/n}: {@code
      * confirm * 10/n}, and {@code confirm} from ten runs on. The fewer earlier runs there are, the
-     * nearer they lie in time, and the more of what drifts drops out of the difference.
+     * nearer they lie in time, and the more of what drifts drops out of the difference; but with
+     * fewer than four there is too little of them to say so.
      */
     double confirmBeside(double meanShare) {
-      return Math.min(screen, confirm * Math.max(1, MANY_RUNS * meanShare));
+      double factor = Math.min(MOST_OF_CONFIRM, Math.max(1, MANY_RUNS * meanShare));
+      return Math.min(screen, confirm * factor);
     }
   }
 

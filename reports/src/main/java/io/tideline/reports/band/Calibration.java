@@ -32,8 +32,8 @@ public record Calibration(Map<String, Double> deviations, int runs) {
   /**
    * The noise within runs of unchanged code.
    *
-   * @param values by the metric's id: one value per run, in the metric's unit; metrics with fewer
-   *     than {@link #FEWEST_RUNS} are left out
+   * @param values by the metric's id: one value per run, in the metric's unit and the order of
+   *     time; metrics with fewer than {@link #FEWEST_RUNS} are left out
    * @throws IllegalArgumentException when no metric has as many; the message is for the user
    */
   public static Calibration of(Map<String, List<Double>> values) {
@@ -46,10 +46,16 @@ public record Calibration(Map<String, Double> deviations, int runs) {
     values.forEach(
         (id, series) -> {
           if (series.size() >= FEWEST_RUNS) {
-            deviations.put(id, Math.max(FLOOR, Moments.of(Logs.of(series)).deviation()));
+            deviations.put(id, Math.max(FLOOR, deviation(Logs.of(series))));
           }
         });
     return new Calibration(deviations, most);
+  }
+
+  /** That of the series, and of what runs in a row do not show. */
+  private static double deviation(List<Double> logs) {
+    double shown = SerialCorrelation.shownVariance(SerialCorrelation.of(logs), logs.size());
+    return Moments.of(logs).deviation() / Math.sqrt(shown);
   }
 
   /** The noise of one metric, as measured or else assumed. */

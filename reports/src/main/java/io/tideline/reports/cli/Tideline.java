@@ -28,7 +28,8 @@ import picocli.CommandLine.Spec;
       TicketsCommand.class,
       PreviewCommand.class,
       WatchCommand.class,
-      ControlCommand.class
+      ControlCommand.class,
+      ProxyCommand.class
     },
     versionProvider = Tideline.Version.class,
     mixinStandardHelpOptions = true,

@@ -19,6 +19,9 @@ public final class Audit {
   /** Fewest runs that can show a change: some before it, and some after. */
   public static final int FEWEST_RUNS = ChangePoints.FEWEST_VALUES;
 
+  /** Less is not worth anybody's time, however sure it is. */
+  private static final double LEAST = Math.log(1.01);
+
   private static final double PERCENT = 100;
 
   private final List<MeasuredRun> runs;
@@ -48,8 +51,8 @@ public final class Audit {
       double chance) {}
 
   /**
-   * The changes, the oldest first; those that begin with the same run in the order of the figures
-   * that runs are compared by. Errors are no part of it: theirs is a limit.
+   * The changes of 1 % and more, the oldest first; those that begin with the same run in the order
+   * of the figures that runs are compared by. Errors are no part of it: theirs is a limit.
    *
    * @param runs with one fingerprint, the oldest first
    */
@@ -80,6 +83,7 @@ public final class Audit {
       }
     }
     return ChangePoints.of(values).stream()
+        .filter(point -> Math.abs(Math.log(point.ratio())) >= LEAST)
         .map(point -> change(gauge, point, positions.get(point.index())))
         .toList();
   }

@@ -76,6 +76,8 @@ public record Check(
     VALIDITY,
     /** Whether the target has become worse than it was. */
     REGRESSION,
+    /** Whether the target copes with faults. */
+    RESILIENCE,
     /** Whether the target is at the end of a run what it was at its start. */
     DRIFT
   }

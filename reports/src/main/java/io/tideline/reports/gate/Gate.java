@@ -91,6 +91,9 @@ public final class Gate {
     } else {
       checks.add(CapacityCheck.of(capacity));
     }
+    checks.addAll(CachingChecks.of(run));
+    checks.addAll(ScalingChecks.of(run));
+    checks.addAll(ResilienceChecks.of(run));
     return checks;
   }
 

@@ -12,7 +12,9 @@ import io.tideline.reports.gate.Check.Kind;
 import io.tideline.reports.gate.Check.Status;
 import io.tideline.reports.gate.Gauge.Figure;
 import io.tideline.reports.stats.Run;
+import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -58,7 +60,7 @@ public final class RegressionChecks {
    * @throws IllegalArgumentException when there are fewer; the message is for the user
    */
   public static Calibration calibrate(List<Run> unchanged) {
-    List<MeasuredRun> runs = MeasuredRun.all(unchanged);
+    List<MeasuredRun> runs = MeasuredRun.all(inTime(unchanged));
     Map<String, List<Double>> values = new TreeMap<>();
     if (!runs.isEmpty()) {
       Gauges.of(runs.get(runs.size() - 1)).stream()
@@ -66,6 +68,14 @@ public final class RegressionChecks {
           .forEach(gauge -> values.put(gauge.id(), present(runs, each -> each.value(gauge))));
     }
     return Calibration.of(values);
+  }
+
+  /** Neighbours in time resemble each other, which the noise has to make up for. */
+  private static List<Run> inTime(List<Run> runs) {
+    Comparator<@Nullable Instant> unknownFirst = Comparator.nullsFirst(Comparator.naturalOrder());
+    return runs.stream()
+        .sorted(Comparator.comparing(run -> run.info().start(), unknownFirst))
+        .toList();
   }
 
   private List<Check> checks() {

@@ -2,6 +2,7 @@ package io.tideline.reports.gate;
 
 import io.tideline.engine.plan.Scope;
 import io.tideline.engine.plan.Validity;
+import io.tideline.engine.schedule.RunEvent;
 import io.tideline.reports.gate.Check.Kind;
 import io.tideline.reports.gate.Check.Status;
 import io.tideline.reports.stats.Ending;
@@ -22,7 +23,7 @@ final class ValidityChecks {
 
   static List<Check> of(Run run, Validity validity) {
     List<Check> checks = new ArrayList<>();
-    checks.add(complete(run.info()));
+    checks.add(complete(run));
     checks.add(requestsSeen(run));
     Injection injection = run.injection();
     if (injection != null) {
@@ -37,12 +38,13 @@ final class ValidityChecks {
     return checks;
   }
 
-  private static Check complete(RunInfo info) {
+  private static Check complete(Run run) {
+    RunInfo info = run.info();
     String help =
         switch (info.ending()) {
           case COMPLETED -> "";
           case ABORTED -> "";
-          case INTERRUPTED, STOPPED -> "; let it run to its end";
+          case INTERRUPTED, STOPPED -> stopped(run);
           case CUT_OFF -> "; run again, or copy the whole folder";
           case DAMAGED -> "; copy the folder again, or run again";
         };
@@ -57,6 +59,15 @@ final class ValidityChecks {
         0,
         info.complete() || info.ending() == Ending.ABORTED ? Status.PASS : Status.FAIL,
         "Run " + info.ending().key() + ": " + info.endingReason() + help);
+  }
+
+  /** A run that stopped by itself says why, and what it says is what would help. */
+  private static String stopped(Run run) {
+    return run.events().stream()
+        .filter(event -> event.kind() == RunEvent.Kind.STOP && event.reason().startsWith("disk: "))
+        .map(event -> ", " + event.reason() + "; make room there")
+        .findFirst()
+        .orElse("; let it run to its end");
   }
 
   private static Check requestsSeen(Run run) {

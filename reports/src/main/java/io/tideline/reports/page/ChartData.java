@@ -47,6 +47,7 @@ final class ChartData {
     }
     data.json.set("lag", LagData.json(run.injection()));
     data.json.set("capacity", CapacityData.json(run.capacity()));
+    data.json.set("scaling", ScalingData.json(run));
     data.json.set("resources", ResourcesData.json(run, ResourceCharts.of(run, findings.verdict())));
     return data.text();
   }
@@ -57,7 +58,7 @@ final class ChartData {
     data.addRuns(List.of(a, b), List.of("A", "B"));
     data.json.putArray("limits");
     data.json.putArray("earlier");
-    data.json.putNull("lag").putNull("capacity").putNull("resources");
+    data.json.putNull("lag").putNull("capacity").putNull("scaling").putNull("resources");
     return data.text();
   }
 

@@ -7,6 +7,8 @@ import io.tideline.reports.page.Reference.Band;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** Every question that was put to the run, with its answer; those that failed stand first. */
@@ -65,12 +67,28 @@ final class ChecksSection {
 
   private static String name(Check check) {
     String phase = check.scope().phase();
-    return switch (check.kind().name()) {
-      case "VALIDITY" -> "Validity: " + check.metric() + (phase == null ? "" : " in " + phase);
-      case "SLO" -> ScopeName.of(check.scope()) + ": " + check.metric();
-      case "DRIFT" -> "Growth: " + drifting(check);
-      default -> ScopeName.of(check.scope()) + ": " + check.metric() + ", against earlier runs";
+    boolean before = check.id().startsWith("validity/before/");
+    return switch (check.kind()) {
+      case VALIDITY ->
+          "Validity: "
+              + check.metric()
+              + (phase == null ? "" : " in " + phase)
+              + (before ? " before the faults" : "");
+      case SLO -> ScopeName.of(check.scope()) + ": " + check.metric();
+      case REGRESSION ->
+          ScopeName.of(check.scope()) + ": " + check.metric() + ", against earlier runs";
+      case RESILIENCE -> ofFaults(check.id());
+      case DRIFT -> "Growth: " + drifting(check);
     };
+  }
+
+  /** The parts of an id that say something: {@code after: primary killed: errors}. */
+  private static String ofFaults(String id) {
+    return Stream.of(id.split("/"))
+        .skip(1)
+        .filter(part -> !part.equals("*"))
+        .map(part -> part.replace('-', ' '))
+        .collect(Collectors.joining(": "));
   }
 
   private static String drifting(Check check) {

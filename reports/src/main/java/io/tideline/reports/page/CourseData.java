@@ -5,6 +5,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.tideline.engine.plan.Scope;
 import io.tideline.engine.schedule.RunEvent;
 import io.tideline.reports.page.Course.Point;
+import io.tideline.reports.stats.FaultSpan;
 import io.tideline.reports.stats.JsonText;
 import io.tideline.reports.stats.Moment;
 import io.tideline.reports.stats.PhaseRow;
@@ -30,6 +31,7 @@ final class CourseData {
     json.put("interval", run.timeLine().intervalSeconds());
     putPhases(run, json.putArray("phases"));
     putEvents(run, json.putArray("events"));
+    putFaults(run, json.putArray("faults"));
     putUsers(run, json);
     int most = Math.min(MOST_POINTS, MOST_OF_ALL / scopes.size());
     ArrayNode courses = json.putArray("courses");
@@ -54,11 +56,22 @@ final class CourseData {
 
   private static void putEvents(Run run, ArrayNode json) {
     for (RunEvent event : run.events()) {
-      boolean search = event.reason().equals(RunEvent.SEARCH);
+      boolean search = event.reason().equals(RunEvent.SEARCH) || event.kind().isFault();
       json.addArray()
           .add(JsonText.rounded(event.atNanos() / NANOS_PER_SECOND))
           .add(EventWords.of(event))
           .add(search);
+    }
+  }
+
+  /** Name, begin and end; one that nothing ended lasts to the run's end. */
+  private static void putFaults(Run run, ArrayNode json) {
+    for (FaultSpan fault : FaultSpan.of(run)) {
+      Double end = fault.endSeconds();
+      json.addArray()
+          .add(fault.name())
+          .add(JsonText.rounded(fault.startSeconds()))
+          .add(JsonText.rounded(end == null ? run.info().durationSeconds() : end));
     }
   }
 

@@ -24,6 +24,7 @@ final class Document {
           "heat.js",
           "spread.js",
           "search.js",
+          "scaling.js",
           "tables.js",
           "start.js");
 

@@ -20,6 +20,7 @@ final class EventWords {
           case FAULT_END -> "fault ended";
           case FAULT_FAILED -> "fault failed";
         };
-    return event.reason().isEmpty() ? what : what + " (" + event.reason() + ")";
+    String more = event.detail() == null ? "" : ": " + event.detail();
+    return event.reason().isEmpty() ? what : what + " (" + event.reason() + ")" + more;
   }
 }

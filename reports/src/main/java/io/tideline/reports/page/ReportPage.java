@@ -30,11 +30,15 @@ public final class ReportPage {
             + PartsSection.html(run, confidences)
             + StandoutSection.html(findings)
             + ChartsSection.html(run, !findings.earlier().isEmpty())
+            + ResilienceSection.html(run)
             + ResourcesSection.html(findings, ResourceCharts.of(run, findings.verdict()))
             + ErrorsSection.html(run)
             + GeneratorSection.html(run)
             + TimeShareSection.html(findings)
             + CapacitySection.html(run)
+            + ScalingSection.html(run)
+            + CachingSection.html(run)
+            + BottleneckSection.html(run)
             + FilesSection.html(run);
     String title = findings.verdict().result() + ": " + name(run) + ", " + run.info().id();
     return Document.of(title, body, ChartData.of(findings));
@@ -53,6 +57,7 @@ public final class ReportPage {
   private static String contents(Run run) {
     return "<nav><a href=\"#run\">Run</a><a href=\"#checks\">Checks</a>"
         + (run.capacity() == null ? "" : "<a href=\"#capacity\">Breaking point</a>")
+        + (ResilienceSection.isThere(run) ? "<a href=\"#faults\">Faults</a>" : "")
         + "<a href=\"#requests\">Requests</a><a href=\"#time\">Over time</a>"
         + "<a href=\"#resources\">Resources</a>"
         + "<a href=\"#errors\">Errors</a><a href=\"#generator\">Generator</a>"

@@ -43,6 +43,8 @@ public final class ConsoleReport {
     report.injection();
     report.lines.addAll(CourseLines.of(run));
     report.lines.addAll(ResourceLines.of(run, colours));
+    report.lines.addAll(BottleneckLines.of(run));
+    report.lines.addAll(ResilienceLines.of(run, colours));
     report.capacity();
     report.comparison();
     report.lines.add("");

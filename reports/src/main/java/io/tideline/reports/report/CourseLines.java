@@ -49,6 +49,7 @@ final class CourseLines {
           case FAULT_FAILED -> "fault failed";
         };
     double seconds = event.atNanos() / NANOS_PER_SECOND;
-    return String.format(Locale.ROOT, "At %.1f s: %s (%s)", seconds, what, event.reason());
+    String more = event.detail() == null ? "" : ": " + event.detail();
+    return String.format(Locale.ROOT, "At %.1f s: %s (%s)%s", seconds, what, event.reason(), more);
   }
 }

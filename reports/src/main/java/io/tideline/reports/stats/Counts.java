@@ -19,6 +19,12 @@ final class Counts {
     counts[latest]++;
   }
 
+  /** Counts several. */
+  void add(long millis, long count) {
+    add(millis);
+    counts[latest] += count - 1;
+  }
+
   private void moveTo(long millis) {
     coarsen(Intervals.secondsFor(millis, seconds));
     latest = Intervals.index(millis, seconds);

@@ -11,6 +11,7 @@ import io.tideline.engine.schedule.Steering;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -23,6 +24,8 @@ import org.jspecify.annotations.Nullable;
  * @param generator how the generator fared; null without a record of it
  * @param capacity what a search found; null without one
  * @param resources what the target consumed; null without a record of it
+ * @param replies what the journeys' replies told of caches; null when nobody counted
+ * @param aftermath what the records of its faults hold
  * @param problem what is wrong with the first record that could not be read; null if nothing is
  */
 record Course(
@@ -32,6 +35,8 @@ record Course(
     @Nullable Generator generator,
     @Nullable CapacityRecord capacity,
     @Nullable ResourceRecorder resources,
+    @Nullable ReplyRecorder replies,
+    AftermathRecorder aftermath,
     @Nullable String problem) {
   private static final double NANOS_PER_SECOND = 1e9;
 
@@ -43,7 +48,8 @@ record Course(
     Reading reading = new Reading();
     Origin origin = reading.of(() -> Origin.read(tideline.resolve(Origin.FILE_NAME)));
     if (plan == null) {
-      return new Course(null, origin, null, null, null, null, reading.problem);
+      return new Course(
+          null, origin, null, null, null, null, null, AftermathRecorder.NONE, reading.problem);
     }
     EventLog log = new EventLog(tideline.resolve(EventLog.FILE_NAME));
     List<RunEvent> events = reading.of(log::read);
@@ -57,6 +63,9 @@ record Course(
         reading.of(() -> Generator.read(tideline, plan.validity(), measuredFrom)),
         reading.of(capacity::read),
         reading.of(() -> ResourceRecorder.read(tideline, plan, measuredFrom)),
+        reading.of(() -> ReplyRecorder.read(tideline)),
+        Objects.requireNonNullElse(
+            reading.of(() -> AftermathRecorder.read(tideline, plan)), AftermathRecorder.NONE),
         reading.problem);
   }
 

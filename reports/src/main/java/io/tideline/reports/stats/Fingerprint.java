@@ -23,7 +23,7 @@ import org.jspecify.annotations.Nullable;
  * about; nor are the promises, which change nothing about the load.
  *
  * @param scenario name of the scenario; null without a plan
- * @param plan digest of load, mix and think times; null without a plan
+ * @param plan digest of load, mix, think times and faults; null without a plan
  * @param target environment, and for a machine of one's own its address; null without a plan
  * @param data digest of the feeder files; null when nothing tells
  * @param generator kind of machine that made the load; null when nothing tells
@@ -40,6 +40,7 @@ public record Fingerprint(
     @Nullable String gatling) {
   private static final int DIGITS = 16;
   private static final List<String> LOAD_FIELDS = List.of("load", "mix", "thinkTimes");
+  private static final List<String> BROKEN_FIELDS = List.of("load", "mix", "thinkTimes", "faults");
 
   static Fingerprint of(@Nullable Plan plan, @Nullable Origin origin, @Nullable String gatling) {
     return new Fingerprint(
@@ -96,7 +97,7 @@ public record Fingerprint(
   /** Whatever its slice, a generator's part is one of the same load. */
   private static String loadOf(Plan plan) {
     ObjectNode json = PlanJson.tree(plan);
-    json.retain(LOAD_FIELDS);
+    json.retain(plan.faults().isNone() ? LOAD_FIELDS : BROKEN_FIELDS);
     ((ObjectNode) json.get("load"))
         .putObject("slice")
         .put("index", Slice.WHOLE.index())

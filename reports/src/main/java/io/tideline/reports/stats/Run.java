@@ -30,6 +30,8 @@ import org.jspecify.annotations.Nullable;
  * @param capacity what its search for the breaking point found; null when it made none
  * @param timeLine the run over time
  * @param resources what the target consumed; null without a record of it
+ * @param replies what the journeys' replies told of caches; null when nobody counted
+ * @param aftermath what else is known of its faults; null when nothing is
  */
 public record Run(
     RunInfo info,
@@ -45,7 +47,9 @@ public record Run(
     @Nullable Generator generator,
     @Nullable CapacityRecord capacity,
     TimeLine timeLine,
-    @Nullable Resources resources) {
+    @Nullable Resources resources,
+    @Nullable Replies replies,
+    @Nullable Aftermath aftermath) {
 
   public Run {
     phases = List.copyOf(phases);

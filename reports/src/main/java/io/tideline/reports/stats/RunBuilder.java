@@ -48,7 +48,9 @@ final class RunBuilder {
                 origin == null ? null : origin.subject().targetVersion()),
             load());
     TimeLine timeLine = recorder.timeLine(starts.arrivals());
-    ResourceRecorder resources = course.resources();
+    ResourceRecorder recorded = course.resources();
+    Resources resources = recorded == null ? null : recorded.resources(timeLine);
+    ReplyRecorder replies = course.replies();
     return new Run(
         info,
         plan,
@@ -63,7 +65,9 @@ final class RunBuilder {
         course.generator(),
         course.capacity(),
         timeLine,
-        resources == null ? null : resources.resources(timeLine));
+        resources,
+        replies == null ? null : replies.replies(timeLine),
+        course.aftermath().aftermath(timeLine, info.start(), resources));
   }
 
   private @Nullable Instant firstInstant(@Nullable RunRecord run) {

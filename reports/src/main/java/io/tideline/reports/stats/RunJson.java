@@ -40,6 +40,8 @@ public final class RunJson {
     json.set("capacity", CapacityFile.json(run.capacity()));
     json.set("timeline", TimeLineJson.of(run.timeLine()));
     json.set("resources", ResourcesJson.of(run.resources()));
+    json.set("replies", RepliesJson.of(run.replies()));
+    json.set("resilience", AftermathJson.of(run));
     json.set("origin", Origin.json(run.origin()));
     json.set("plan", run.plan() == null ? NullNode.getInstance() : PlanJson.tree(run.plan()));
     return JsonText.of(json);

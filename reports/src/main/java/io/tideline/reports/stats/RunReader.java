@@ -87,7 +87,9 @@ public final class RunReader {
         GeneratorJson.read(json.required("generator")),
         CapacityFile.of(json.required("capacity")),
         TimeLineJson.read(json.required("timeline")),
-        ResourcesJson.read(json.path("resources")));
+        ResourcesJson.read(json.path("resources")),
+        RepliesJson.read(json.path("replies")),
+        AftermathJson.read(json.path("resilience")));
   }
 
   private static <T> List<T> rows(JsonNode array, Function<JsonNode, T> reader) {

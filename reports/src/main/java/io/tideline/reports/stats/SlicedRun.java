@@ -49,7 +49,9 @@ public final class SlicedRun {
         MergedGenerator.of(inOrder.stream().map(Run::generator).toList()),
         null,
         MergedTimeLine.of(inOrder.stream().map(Run::timeLine).toList()),
-        resources(inOrder));
+        resources(inOrder),
+        null,
+        aftermath(inOrder));
   }
 
   static Slice sliceOf(Run run) {
@@ -112,6 +114,11 @@ public final class SlicedRun {
   /** Every slice has read the same target; the first that has read it tells of it. */
   private static @Nullable Resources resources(List<Run> slices) {
     return slices.stream().map(Run::resources).filter(Objects::nonNull).findFirst().orElse(null);
+  }
+
+  /** Faults belong to one of the generators: the first that knows of them tells. */
+  private static @Nullable Aftermath aftermath(List<Run> slices) {
+    return slices.stream().map(Run::aftermath).filter(Objects::nonNull).findFirst().orElse(null);
   }
 
   private static List<RunEvent> events(List<Run> slices) {

@@ -18,6 +18,16 @@ sealed interface Finding
         RunAborted,
         CapacityMissed,
         BecameSlower,
+        CacheMissed,
+        ScalingMissed,
+        SessionsShared,
+        NotRecovered,
+        CallTooLong,
+        RetriesAmplify,
+        BreakerUnfit,
+        NotShed,
+        WritesBroken,
+        FaultsUnfit,
         Leak,
         Drifted,
         GeneratorUnwell,
@@ -58,7 +68,19 @@ sealed interface Finding
       case VALIDITY -> validity(failed);
       case SLO -> promise(failed);
       case REGRESSION -> new BecameSlower(failed);
+      case RESILIENCE -> resilience(failed);
       case DRIFT -> trend(failed);
+    };
+  }
+
+  private static Finding resilience(FailedCheck failed) {
+    return switch (failed.check().metric()) {
+      case "longest call" -> new CallTooLong(failed);
+      case "amplification" -> new RetriesAmplify(failed);
+      case "breaker opens", "breaker closes", "probes" -> new BreakerUnfit(failed);
+      case "refused", "time to refuse" -> new NotShed(failed);
+      case "lost writes", "duplicated writes" -> new WritesBroken(failed);
+      default -> new NotRecovered(failed);
     };
   }
 
@@ -69,8 +91,13 @@ sealed interface Finding
   }
 
   private static Finding validity(FailedCheck failed) {
+    String id = failed.check().id();
+    if (id.startsWith("validity/faults") || id.startsWith("validity/before")) {
+      return new FaultsUnfit(failed);
+    }
     return switch (failed.check().metric()) {
       case "complete", "requests" -> new RunIncomplete(failed);
+      case "shared sessions" -> new SessionsShared(failed);
       default -> new GeneratorUnwell(failed);
     };
   }
@@ -80,6 +107,9 @@ sealed interface Finding
       case "abort" -> new RunAborted(failed);
       case "capacity" -> new CapacityMissed(failed);
       case "errors" -> new ErrorsOverBudget(failed);
+      case "hit ratio" -> new CacheMissed(failed);
+      case "scale out", "scale in", "replicas", "promises while scaling" ->
+          new ScalingMissed(failed);
       default -> new LatencyMissed(failed);
     };
   }

@@ -1,6 +1,7 @@
 package io.tideline.reports.ticket;
 
 import io.tideline.engine.plan.Slo.Metric;
+import io.tideline.reports.bottleneck.PhaseBottleneck;
 import io.tideline.reports.gate.CheckFigures;
 import io.tideline.reports.gate.Figures;
 import io.tideline.reports.stats.Generator;
@@ -97,7 +98,17 @@ record LatencyMissed(FailedCheck failed) implements Finding {
     suspectLoad(suspicions);
     suspectFailures(suspicions);
     suspectGenerator(suspicions);
+    suspectResources(suspicions);
     return suspicions;
+  }
+
+  private void suspectResources(List<String> suspicions) {
+    String phase = failed.scope().phase();
+    PhaseBottleneck.of(failed.run()).stream()
+        .filter(each -> phase == null || phase.equals(each.phase()))
+        .filter(each -> !each.saturated().isEmpty() || !each.moved().isEmpty())
+        .limit(MOST_NAMED)
+        .forEach(each -> suspicions.add("In " + each.sentence()));
   }
 
   private void suspectRequests(List<String> suspicions) {

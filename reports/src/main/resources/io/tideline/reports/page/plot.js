@@ -65,8 +65,13 @@ const drawCourse = (run, named) => ({
       u.ctx.fillRect(from, u.bbox.top, to - from, u.bbox.height);
       if (named) drawName(u, phase[0], from, to);
     });
+    eachFault(u, run, (name, from, to) => {
+      u.ctx.fillStyle = colour("bad") + "26";
+      u.ctx.fillRect(from, u.bbox.top, to - from, u.bbox.height);
+    });
   },
   draw: u => {
+    if (named) drawFaultNames(u, run);
     run.events.filter(event => !event[2]).forEach(event => {
       const x = u.valToPos(event[0], "x", true);
       if (x < u.bbox.left || x > u.bbox.left + u.bbox.width) return;
@@ -82,6 +87,27 @@ const drawCourse = (run, named) => ({
     });
   },
 });
+
+// Faults that are in sight, with their edges in pixels; a short one is still a line.
+const eachFault = (u, run, draw) => run.faults.forEach(([name, start, end]) => {
+  const from = u.valToPos(Math.max(start, u.scales.x.min), "x", true);
+  const to = u.valToPos(Math.min(end, u.scales.x.max), "x", true);
+  if (start <= u.scales.x.max && end >= u.scales.x.min) draw(name, from, Math.max(to, from + devicePixelRatio));
+});
+
+// Each name on a line of its own where the one before would lie under it.
+const drawFaultNames = (u, run) => {
+  let line = 0;
+  let right = -Infinity;
+  u.ctx.save();
+  u.ctx.fillStyle = colour("bad");
+  eachFault(u, run, (name, from) => {
+    line = from < right ? line + 1 : 1;
+    drawWords(u, name, from + 3 * devicePixelRatio, u.bbox.top + 14 * line * devicePixelRatio, "left");
+    right = Math.max(right, from + 3 * devicePixelRatio + u.ctx.measureText(name).width);
+  });
+  u.ctx.restore();
+};
 
 const drawName = (u, name, from, to) => {
   u.ctx.font = (narrow() ? 10 : 11) * devicePixelRatio + "px system-ui, sans-serif";

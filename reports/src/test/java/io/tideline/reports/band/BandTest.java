@@ -56,7 +56,7 @@ class BandTest {
   void theDetectableRiseIsTheOneThatSimulationFinds() {
     for (double noise : new double[] {0.03, 0.10}) {
       Band band = Band.of(spread(5, noise), new Noise(noise, true), Math.log(1.03), STANDARD);
-      double simulated = new Environment(Shape.NORMAL, noise, 0, 5, 3).foundWithPower(0.8, 1_500);
+      double simulated = new Environment(Shape.NORMAL, noise, 0, 5, 4).foundWithPower(0.8, 1_500);
 
       assertThat(Math.expm1(Detectable.of(band, 0.05))).isCloseTo(simulated, within(0.2 * noise));
     }

@@ -15,7 +15,7 @@ import java.util.stream.LongStream;
  */
 record ErrorBursts(double share, double burst, int earlier) {
   private static final int REQUESTS = 5_000;
-  private static final int FRESH = 3;
+  private static final int FRESH = 4;
 
   /** What becomes of a run in which {@code factor} times as many requests fail. */
   Outcome judge(double factor, SplittableRandom random) {

@@ -34,12 +34,12 @@ final class RegressionTable {
   public static void main(String[] arguments) {
     RegressionTable table =
         new RegressionTable(arguments.length == 0 ? 100_000 : Integer.parseInt(arguments[0]));
-    for (int fresh : new int[] {2, 3}) {
+    for (int fresh : new int[] {2, 4}) {
       table.falseAlarms(fresh, 0, "noise known");
       table.falseAlarms(fresh, 8, "noise from 8 runs");
       table.found(fresh);
     }
-    table.falseAlarms(3, 16, "noise from 16 runs");
+    table.falseAlarms(4, 16, "noise from 16 runs");
     table.lenient();
     table.uncalibrated();
     table.power();
@@ -114,7 +114,7 @@ final class RegressionTable {
   }
 
   private void uncalibrated() {
-    head("Not calibrated, 3 fresh runs: failed", "noise, earlier runs", EARLIER);
+    head("Not calibrated, 4 fresh runs: failed", "noise, earlier runs", EARLIER);
     for (double noise : new double[] {0.02, 0.05, 0.10, 0.15, 0.20, 0.30}) {
       row(
           percent(noise),
@@ -123,20 +123,20 @@ final class RegressionTable {
               String.format(
                   Locale.ROOT,
                   "%.2f",
-                  share(new Environment(Shape.NORMAL, noise, -1, EARLIER[i], 3).failed(0, runs))));
+                  share(new Environment(Shape.NORMAL, noise, -1, EARLIER[i], 4).failed(0, runs))));
     }
-    found("Rise found in 80 of 100, not calibrated", -1, 3);
+    found("Rise found in 80 of 100, not calibrated", -1, 4);
   }
 
   private void power() {
     int[] rises = {5, 10, 15, 20, 30, 50};
-    head("Found, in per cent of runs, 5 earlier, 3 fresh", "noise, rise in %", rises);
+    head("Found, in per cent of runs, 5 earlier, 4 fresh", "noise, rise in %", rises);
     for (double noise : NOISES) {
       row(
           percent(noise),
           rises,
           i -> {
-            Environment at = new Environment(Shape.NORMAL, noise, 0, 5, 3);
+            Environment at = new Environment(Shape.NORMAL, noise, 0, 5, 4);
             return one(share(at.failed(rises[i] / 100.0, runs)));
           });
     }

@@ -20,7 +20,7 @@ import java.util.stream.IntStream;
  */
 record WholeRun(Shape shape, double deviation, double common, int keys, int requests) {
   private static final int EARLIER = 8;
-  private static final int FRESH = 3;
+  private static final int FRESH = 4;
 
   /** Positions of the figures that fail when the last one is slower by {@code rise}. */
   List<Integer> failing(double rise, SplittableRandom random) {

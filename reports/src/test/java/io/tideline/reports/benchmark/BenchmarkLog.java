@@ -32,7 +32,8 @@ final class BenchmarkLog {
   private final FileChannel file;
   private final ByteBuffer out = ByteBuffer.allocateDirect(BUFFER_BYTES);
   private final Map<String, Integer> cache = new HashMap<>();
-  private final int[] latencies = latencies();
+  private final LoggedRequests requests;
+  private final int[] latencies;
   private final SplittableRandom random = new SplittableRandom(42);
   private long ok;
   private long ko;
@@ -40,12 +41,14 @@ final class BenchmarkLog {
   /** What was written. */
   record Counts(long records, long ok, long ko, long bytes) {}
 
-  private BenchmarkLog(FileChannel file) {
+  private BenchmarkLog(FileChannel file, LoggedRequests requests) {
     this.file = file;
+    this.requests = requests;
+    this.latencies = requests.latencies();
   }
 
   /** Writes {@code folder/simulation.log} with a multiple of ten {@code records} and one more. */
-  static Counts write(Path folder, long records) throws IOException {
+  static Counts write(Path folder, long records, LoggedRequests requests) throws IOException {
     Files.createDirectories(folder);
     Path log = folder.resolve("simulation.log");
     long users = records / RECORDS_PER_USER;
@@ -55,20 +58,10 @@ final class BenchmarkLog {
             StandardOpenOption.CREATE,
             StandardOpenOption.TRUNCATE_EXISTING,
             StandardOpenOption.WRITE)) {
-      BenchmarkLog written = new BenchmarkLog(file);
+      BenchmarkLog written = new BenchmarkLog(file, requests);
       written.writeAll(users);
       return new Counts(users * RECORDS_PER_USER + 1, written.ok, written.ko, Files.size(log));
     }
-  }
-
-  /** Most recent times in milliseconds, 3 to about 500, and some of two seconds. */
-  private static int[] latencies() {
-    SplittableRandom random = new SplittableRandom(7);
-    int[] latencies = new int[1 << 12];
-    for (int i = 0; i < latencies.length; i++) {
-      latencies[i] = 3 + (int) Math.min(2_000, Math.exp(random.nextGaussian() * 0.9 + 3));
-    }
-    return latencies;
   }
 
   private void writeAll(long users) throws IOException {
@@ -123,7 +116,7 @@ final class BenchmarkLog {
     boolean fails = random.nextInt(FAILS_ONE_IN) == 0;
     out.put((byte) 1).putInt(1);
     cached(JOURNEYS.get(journey));
-    cached(JOURNEYS.get(journey) + ": request " + number % (3 + journey));
+    cached(requests.name(JOURNEYS.get(journey), number % (3 + journey), ok + ko));
     out.putInt(Math.max(0, end - latency)).putInt(end).put((byte) (fails ? 0 : 1));
     cached(fails ? "status.find.in(200,304), but actually found " + (500 + number) : "");
     ok += fails ? 0 : 1;

@@ -32,14 +32,16 @@ public final class ReadBenchmark {
   private final Path folder;
   private final List<Long> millions;
   private final long forGatling;
+  private final long wide;
 
-  private ReadBenchmark(Path folder, List<Long> millions, long forGatling) {
+  private ReadBenchmark(Path folder, List<Long> millions) {
     this.folder = folder;
     this.millions = millions;
-    this.forGatling = forGatling;
+    this.forGatling = Long.getLong("benchmark.gatling", 10);
+    this.wide = Long.getLong("benchmark.wide", 10);
   }
 
-  /** Options are system properties: {@code benchmark.folder, .millions, .gatling}. */
+  /** Options are system properties: {@code benchmark.folder, .millions, .gatling, .wide}. */
   public static void main(String[] args) throws Exception {
     String parent = System.getProperty("benchmark.folder", System.getProperty("java.io.tmpdir"));
     List<Long> millions =
@@ -48,7 +50,7 @@ public final class ReadBenchmark {
             .toList();
     Path folder = Files.createTempDirectory(Path.of(parent), "tideline-benchmark");
     try {
-      new ReadBenchmark(folder, millions, Long.getLong("benchmark.gatling", 10)).run();
+      new ReadBenchmark(folder, millions).run();
     } finally {
       delete(folder);
     }
@@ -60,7 +62,7 @@ public final class ReadBenchmark {
     System.out.println("|---|---|---|---|---|---|---|---|");
     for (long million : millions) {
       Path run = folder.resolve("run" + million);
-      Counts counts = BenchmarkLog.write(run, million * MILLION);
+      Counts counts = BenchmarkLog.write(run, million * MILLION, LoggedRequests.USUAL);
       row(counts, "the reader alone", cost(SMALL_HEAP, ReaderAlone.class.getName(), run));
       Cost analysis = cost(SMALL_HEAP, Tideline.class.getName(), "analyze", run);
       row(counts, "`analyze`", analysis);
@@ -70,6 +72,20 @@ public final class ReadBenchmark {
       }
       delete(run);
     }
+    if (wide > 0) {
+      wide();
+    }
+  }
+
+  /** As many names as are kept apart, each with its own distribution. */
+  private void wide() throws Exception {
+    Path run = folder.resolve("wide");
+    Counts counts = BenchmarkLog.write(run, wide * MILLION, LoggedRequests.WIDE);
+    row(
+        counts,
+        "`analyze`, 2,000 names, 1 ms to 60 s",
+        cost(SMALL_HEAP, Tideline.class.getName(), "analyze", run));
+    requireEqual(counts, run);
   }
 
   private void compare(Counts counts, Path run, Cost ours) throws Exception {

@@ -4,12 +4,17 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.tideline.engine.pilot.CapacityFile;
+import io.tideline.engine.plan.Caching;
+import io.tideline.engine.plan.Caching.Judge;
 import io.tideline.engine.plan.DriftPlan;
 import io.tideline.engine.plan.Phase;
 import io.tideline.engine.plan.Plan;
+import io.tideline.engine.plan.Scaling;
 import io.tideline.engine.plan.Scope;
 import io.tideline.engine.plan.Slo;
 import io.tideline.engine.plan.Slo.Metric;
+import io.tideline.engine.resource.Reading;
+import io.tideline.engine.resource.Unit;
 import io.tideline.reports.gate.Gate;
 import io.tideline.reports.gate.Verdict;
 import io.tideline.reports.stats.JsonText;
@@ -17,6 +22,8 @@ import io.tideline.reports.stats.ResultsFolder;
 import io.tideline.reports.stats.Run;
 import io.tideline.reports.stats.RunJson;
 import io.tideline.reports.stats.RunReader;
+import io.tideline.reports.testkit.RunRecords;
+import io.tideline.reports.testkit.SampleFaults;
 import io.tideline.reports.testkit.SampleRun;
 import io.tideline.reports.testkit.SampleRun.TargetModel;
 import io.tideline.reports.testkit.SampleSoak;
@@ -110,6 +117,13 @@ final class PageRuns {
     return judged(new ResultsFolder(results).read().run(), List.of());
   }
 
+  /** A run whose target is broken for ten seconds and comes back seven seconds later. */
+  Findings faults() throws IOException {
+    Path results = SampleFaults.write(results(), SampleFaults.failing(42), SampleFaults.promises());
+    SampleFaults.writes(results, 2, 1);
+    return judged(new ResultsFolder(results).read().run(), List.of());
+  }
+
   Findings search() throws IOException {
     Path results = results();
     List<Phase> phases = List.of(SampleRun.phase("search", 240, false, 1));
@@ -118,6 +132,25 @@ final class PageRuns {
     new CapacityFile(results.resolve("tideline").resolve(CapacityFile.FILE_NAME))
         .write(SampleSearch.record());
     return judged(new ResultsFolder(results).read().run(), List.of());
+  }
+
+  /** A target that scales, with a cache, whose pool is used up in the burst. */
+  Findings scaled() throws IOException {
+    Plan plan =
+        SampleRun.plan(12, PHASES, SLOS)
+            .scaling(new Scaling("replicas", Duration.ofSeconds(20), null, 1L, 3L))
+            .caching(new Caching(0.5, null, null, Judge.TARGET, null));
+    Path results = Files.createDirectories(results());
+    Run run =
+        RunRecords.of(results, plan, SICK_IN_THE_BURST)
+            .consumed(
+                at ->
+                    List.of(
+                        new Reading("replicas", Unit.COUNT, at < 76 ? 1 : 2, null, null),
+                        new Reading("cache hits timeline", Unit.SHARE, 0.7, null, null),
+                        new Reading("pool", Unit.COUNT, at < 74 ? 3 : 8, 8.0, 2.0)))
+            .run();
+    return judged(run, List.of());
   }
 
   /** A run in which names and messages are what an attacker would make them. */

@@ -71,6 +71,8 @@ class PagesInChromiumIT {
       case "failing" -> ReportPage.of(runs.failing());
       case "leaking" -> ReportPage.of(runs.leaking());
       case "search" -> ReportPage.of(runs.search());
+      case "scaled" -> ReportPage.of(runs.scaled());
+      case "faults" -> ReportPage.of(runs.faults());
       case "cut-off" -> ReportPage.of(runs.cutOff());
       case "empty" -> ReportPage.of(runs.empty());
       case "compare" -> ComparePage.of(runs.healthy().run(), runs.failing().run());
@@ -79,7 +81,10 @@ class PagesInChromiumIT {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"healthy", "failing", "leaking", "search", "cut-off", "empty", "compare"})
+  @ValueSource(
+      strings = {
+        "healthy", "failing", "leaking", "faults", "search", "scaled", "cut-off", "empty", "compare"
+      })
   void everyChartIsDrawnInEachModeAndNothingIsOnTheConsole(String name) throws Exception {
     Path file = Files.writeString(SEEN.resolve(name + ".html"), page(name));
     for (Map.Entry<String, List<String>> mode : MODES.entrySet()) {
@@ -101,7 +106,7 @@ class PagesInChromiumIT {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"failing", "leaking", "search", "compare"})
+  @ValueSource(strings = {"failing", "leaking", "search", "scaled", "compare"})
   void theLinesOfEachChartAreSeen(String name) throws Exception {
     String probed =
         page(name).replaceFirst("<meta http-equiv[^>]*>", "").replace("</body>", PROBE + "</body>");

@@ -54,6 +54,10 @@ class ReportPageTest {
             "files");
     assertThat(ids(ReportPage.of(runs.search())))
         .containsSubsequence("shares", "capacity", "files");
+    String scaled = ReportPage.of(runs.scaled());
+    assertThat(ids(scaled))
+        .containsSubsequence("shares", "scaling", "caching", "bottleneck", "files");
+    assertThat(scaled).contains("burst: first at its limit: pool (100 % of 8 in use");
   }
 
   private static List<String> ids(String page) {
@@ -275,5 +279,20 @@ class ReportPageTest {
     assertThat(
             Pattern.compile("<pre>([^<]*)</pre>").matcher(page).results().map(MatchResult::group))
         .noneMatch(command -> command.contains("; rm"));
+  }
+
+  @Test
+  void faultsHaveASectionAndABandOverTheCharts() throws Exception {
+    String page = ReportPage.of(runs.faults());
+
+    assertThat(page)
+        .contains("<a href=\"#faults\">Faults</a>", "during &quot;primary killed&quot;")
+        .contains("\"faults\":[[\"primary killed\",25,35]]")
+        .contains("Circuit breakers", "half open", "Acknowledged writes", "lost: memory 7");
+  }
+
+  @Test
+  void aRunWithoutFaultsHasNoSectionOnThem() throws Exception {
+    assertThat(ReportPage.of(runs.healthy())).doesNotContain("id=\"faults\"");
   }
 }

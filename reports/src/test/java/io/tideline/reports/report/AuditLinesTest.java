@@ -39,7 +39,7 @@ class AuditLinesTest {
         .startsWith("smoke, comparable as " + shelf.fingerprint() + ": 8 accepted\n")
         .containsPattern("\n  from run 5, 2026-\\S+ run-5\n")
         .containsPattern(
-            "\n    All requests, mean +\\d+ ms +\\d+ ms +\\+\\d\\d\\.\\d % +p \\de-\\d\\d\n")
+            "\n    All requests, mean +[\\d.]+ ms +[\\d.]+ ms +\\+\\d\\d\\.\\d % +p \\de-\\d\\d\n")
         .endsWith("  epoch from 2026-10-01T00:00:00Z: another machine\n");
   }
 

@@ -8,6 +8,9 @@ import com.networknt.schema.Schema;
 import com.networknt.schema.SchemaRegistry;
 import com.networknt.schema.SpecificationVersion;
 import io.tideline.engine.pilot.CapacityFile;
+import io.tideline.engine.plan.Access;
+import io.tideline.engine.plan.Caching;
+import io.tideline.engine.plan.Caching.Judge;
 import io.tideline.engine.plan.DriftPlan;
 import io.tideline.engine.plan.Footprint;
 import io.tideline.engine.plan.Mix;
@@ -17,6 +20,7 @@ import io.tideline.engine.plan.Plan;
 import io.tideline.engine.plan.PlanJson;
 import io.tideline.engine.plan.ResourceSource;
 import io.tideline.engine.plan.ResourceSource.Rule;
+import io.tideline.engine.plan.Scaling;
 import io.tideline.engine.plan.Scope;
 import io.tideline.engine.plan.Search;
 import io.tideline.engine.plan.Slo;
@@ -33,6 +37,7 @@ import io.tideline.reports.stats.Run;
 import io.tideline.reports.testkit.LogEncoder;
 import io.tideline.reports.testkit.RunSeries;
 import io.tideline.reports.testkit.SampleCapacity;
+import io.tideline.reports.testkit.SampleFaults;
 import io.tideline.reports.testkit.SampleResources;
 import io.tideline.reports.testkit.SampleRun;
 import io.tideline.reports.testkit.SampleRun.TargetModel;
@@ -111,6 +116,19 @@ class SchemaTest {
   }
 
   @Test
+  void aRunWithFaultsIsAsItsSchemasSay() throws Exception {
+    SampleFaults.write(folder, SampleFaults.failing(42), SampleFaults.promises());
+    SampleFaults.writes(folder, 2, 1);
+
+    Analysis.analyze(folder).write();
+
+    assertThat(problems("plan", "plan.json")).isEmpty();
+    assertThat(problems("run", "run.json")).isEmpty();
+    assertThat(problems("verdict", "verdict.json")).isEmpty();
+    assertThat(problems("tickets", "tickets.json")).isEmpty();
+  }
+
+  @Test
   void theResultsOfALogCutAnywhereAreAsTheirSchemasSay() throws Exception {
     SampleRuns.tiny().writeTo(folder);
     Path log = folder.resolve("simulation.log");
@@ -157,21 +175,36 @@ class SchemaTest {
                     "/metrics",
                     List.of("micrometer"),
                     List.of(new Rule("jobs", "count", "running", "8", "queued", "kind")),
-                    Duration.ofSeconds(5))));
+                    Duration.ofSeconds(5)),
+                new ResourceSource(
+                    "http://memories.example:9090",
+                    List.of("kubernetes"),
+                    List.of(),
+                    Duration.ofSeconds(15),
+                    new Access(Map.of("X-Api-Key", "KEY"), "TOKEN", null),
+                    new ResourceSource.Server(
+                        Map.of("job", "memories"),
+                        List.of(new Rule("up", "count", "sum(up)", null, null, null))))));
     Plan staged =
         new Plan(
-            plan.scenario(),
-            plan.description(),
-            target,
-            plan.load(),
-            new Mix(plan.mix().weights(), Map.of("Create memory", new Footprint(6.2, 9 * 1024))),
-            plan.thinkTimes(),
-            plan.slos(),
-            plan.limits(),
-            plan.validity());
+                plan.scenario(),
+                plan.description(),
+                target,
+                plan.load(),
+                new Mix(
+                    plan.mix().weights(), Map.of("Create memory", new Footprint(6.2, 9 * 1024))),
+                plan.thinkTimes(),
+                plan.slos(),
+                plan.limits(),
+                plan.validity())
+            .breaking(BrokenPlan.FAULTS);
     Files.createDirectories(folder.resolve("tideline"));
 
-    PlanJson.write(staged, folder.resolve("tideline").resolve("plan.json"));
+    PlanJson.write(
+        staged
+            .caching(new Caching(0.8, 0.99, "steady", Judge.REPLIES, "timeline"))
+            .scaling(new Scaling("replicas", Duration.ofMinutes(2), null, 1L, 4L)),
+        folder.resolve("tideline").resolve("plan.json"));
 
     assertThat(problems("plan", "plan.json")).isEmpty();
   }

@@ -24,11 +24,12 @@ public final class MediaFiles {
   private MediaFiles() {}
 
   /**
-   * Needs {@code fileName}, {@code contentType}, {@code bytes}; saves {@code mediaId}, {@code
-   * partSize}, {@code parts}.
+   * Needs {@code fileName}, {@code contentType}, {@code bytes}, {@code mediaKey}; saves {@code
+   * mediaId}, {@code partSize}, {@code parts}.
    */
   public static HttpRequestActionBuilder start() {
     return Api.post(START, "/api/media")
+        .header(Writes.HEADER, "#{mediaKey}")
         .body(
             StringBody(
                 "{\"fileName\":\"#{fileName}\",\"contentType\":\"#{contentType}\",\"bytes\":#{bytes}}"))

@@ -50,9 +50,10 @@ public final class Memories {
     return Api.get(REOPEN, PATH).check(status().is(304));
   }
 
-  /** Saves {@code memoryId}. */
+  /** Needs {@code memoryKey}; saves {@code memoryId}. */
   public static HttpRequestActionBuilder write(Function<Session, String> json) {
     return Api.post(WRITE, "/api/memories")
+        .header(Writes.HEADER, "#{memoryKey}")
         .body(StringBody(json))
         .check(status().is(201))
         .check(header("Location").exists())

@@ -6,6 +6,7 @@ import static io.gatling.javaapi.core.CoreDsl.exec;
 import io.gatling.javaapi.core.ChainBuilder;
 import io.tideline.simulations.endpoints.Memories;
 import io.tideline.simulations.endpoints.Timeline;
+import io.tideline.simulations.endpoints.Writes;
 import java.util.List;
 
 /** Writes a memory and reads it back; one user in five forgets the title first. */
@@ -40,7 +41,9 @@ final class CreateMemory implements Journey {
         .exec(
             doIf(session -> visitor.random(session, forgets).nextDouble() < FORGETS_TITLE)
                 .then(exec(Memories.writeWithoutTitle()).exec(visitor.thinks())))
-        .exec(MemoryDraft.of(visitor), Memories.write(MemoryDraft::json))
+        .exec(MemoryDraft.of(visitor), visitor.begins(Writes.MEMORY))
+        .exec(Memories.write(MemoryDraft::json))
+        .exec(visitor.wasTold(Writes.MEMORY, "memoryId"))
         .exec(Memories.readOwn())
         .exec(visitor.thinks())
         .exec(Memories.reopen());

@@ -43,11 +43,16 @@ public final class Journeys {
     return new Catalogue(entries);
   }
 
-  /** A Gatling scenario for each journey, by name. */
-  public static Map<String, ScenarioBuilder> scenarios(Plan plan, FeederFolder feeders) {
+  /**
+   * A Gatling scenario for each journey, by name.
+   *
+   * @param witnesses told of what users do
+   */
+  public static Map<String, ScenarioBuilder> scenarios(
+      Plan plan, FeederFolder feeders, Witnesses witnesses) {
     Map<String, ScenarioBuilder> scenarios = new LinkedHashMap<>();
     for (Journey journey : ALL) {
-      Visitor visitor = new Visitor(plan, feeders, journey.name());
+      Visitor visitor = new Visitor(plan, feeders, witnesses, journey.name());
       scenarios.put(
           journey.name(),
           scenario(journey.name())
@@ -59,7 +64,8 @@ public final class Journeys {
                                   visitor.signsIn(),
                                   visitor.thinks(),
                                   journey.steps(visitor),
-                                  exec(Sessions.signOut())))));
+                                  exec(Sessions.signOut()))))
+              .exec(visitor.leaves()));
     }
     return scenarios;
   }

@@ -8,6 +8,7 @@ import io.gatling.javaapi.core.Session;
 import io.tideline.feeders.MediaRow;
 import io.tideline.simulations.endpoints.MediaFiles;
 import io.tideline.simulations.endpoints.Memories;
+import io.tideline.simulations.endpoints.Writes;
 import java.util.List;
 import java.util.Map;
 
@@ -40,6 +41,7 @@ final class UploadMedia implements Journey {
   public ChainBuilder steps(Visitor visitor) {
     MediaDigests digests = new MediaDigests(visitor.feeders().media());
     return exec(session -> choose(session, visitor, digests))
+        .exec(visitor.begins(Writes.MEDIA))
         .exec(MediaFiles.start())
         .exec(
             repeat("#{parts}", "part")
@@ -47,8 +49,11 @@ final class UploadMedia implements Journey {
                     exec(session -> session.set("partNumber", session.getInt("part") + 1))
                         .exec(MediaFiles.part(session -> part(session, visitor)))))
         .exec(MediaFiles.finish())
+        .exec(visitor.wasTold(Writes.MEDIA, "mediaId"))
         .exec(visitor.thinks())
-        .exec(MemoryDraft.of(visitor), Memories.write(MemoryDraft::jsonWithMedia))
+        .exec(MemoryDraft.of(visitor), visitor.begins(Writes.MEMORY))
+        .exec(Memories.write(MemoryDraft::jsonWithMedia))
+        .exec(visitor.wasTold(Writes.MEMORY, "memoryId"))
         .exec(Memories.readOwn())
         .exec(visitor.thinks())
         .exec(MediaFiles.preview())

@@ -6,7 +6,10 @@ import static io.gatling.javaapi.core.CoreDsl.pause;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.gatling.javaapi.core.ChainBuilder;
 import io.gatling.javaapi.core.Session;
+import io.gatling.javaapi.http.HttpRequestActionBuilder;
 import io.tideline.engine.injection.LoadRun;
+import io.tideline.engine.injection.ReplyWatch;
+import io.tideline.engine.ledger.WriteLedger;
 import io.tideline.engine.plan.Plan;
 import io.tideline.engine.plan.ThinkTimes.ThinkTime;
 import io.tideline.engine.profile.Seeds;
@@ -14,6 +17,7 @@ import io.tideline.feeders.FeederFolder;
 import io.tideline.feeders.UserRow;
 import io.tideline.fixtures.data.Zipf;
 import io.tideline.simulations.endpoints.Sessions;
+import io.tideline.simulations.endpoints.Writes;
 import java.time.Duration;
 import java.util.List;
 import java.util.SplittableRandom;
@@ -26,16 +30,21 @@ import java.util.random.RandomGenerator;
  */
 public final class Visitor {
   private static final double POPULARITY_EXPONENT = 1.0;
+  private static final String ACCOUNT = "account";
   private static final ObjectMapper JSON = new ObjectMapper();
 
   private final Plan plan;
   private final FeederFolder feeders;
+  private final WriteLedger ledger;
   private final ThinkTime thinkTime;
+  private final ReplyWatch replies;
   private int steps;
 
-  Visitor(Plan plan, FeederFolder feeders, String journey) {
+  Visitor(Plan plan, FeederFolder feeders, Witnesses witnesses, String journey) {
+    this.replies = witnesses.replies();
     this.plan = plan;
     this.feeders = feeders;
+    this.ledger = witnesses.ledger();
     this.thinkTime = plan.thinkTimes().of(journey);
   }
 
@@ -51,17 +60,28 @@ public final class Visitor {
 
   /** Arrival k takes account k, so that no account is ever active twice. */
   ChainBuilder signsIn() {
+    ChainBuilder signIn = exec(signIn());
+    return replies == null
+        ? signIn
+        : exec(session -> {
+              String account = feeders.users().user(arrival(session)).email();
+              replies.begin(account);
+              return session.set(ACCOUNT, account);
+            })
+            .exec(signIn);
+  }
+
+  private HttpRequestActionBuilder signIn() {
     String sharedPassword = sharedPassword();
-    return exec(
-        Sessions.signIn(
-            session -> {
-              UserRow user = feeders.users().user(arrival(session));
-              String password = sharedPassword == null ? user.password() : sharedPassword;
-              return JSON.createObjectNode()
-                  .put("email", user.email())
-                  .put("password", password)
-                  .toString();
-            }));
+    return Sessions.signIn(
+        session -> {
+          UserRow user = feeders.users().user(arrival(session));
+          String password = sharedPassword == null ? user.password() : sharedPassword;
+          return JSON.createObjectNode()
+              .put("email", user.email())
+              .put("password", password)
+              .toString();
+        });
   }
 
   private String sharedPassword() {
@@ -88,6 +108,47 @@ public final class Visitor {
           Zipf zipf = new Zipf(ids.size(), POPULARITY_EXPONENT);
           int rank = zipf.rank(random(session, step).nextDouble());
           return session.set("memoryId", String.valueOf(ids.get(rank)));
+        });
+  }
+
+  /**
+   * Says that a write is about to be sent, and puts the key to send it with into the session.
+   *
+   * @param kind one of {@link Writes}
+   */
+  ChainBuilder begins(String kind) {
+    return exec(session -> session.set(Writes.key(kind), ledger.sent(kind, arrival(session))));
+  }
+
+  /**
+   * Says that the target acknowledged it; skipped, as all later steps are, where it did not.
+   *
+   * @param id session attribute with the number that the target gave it
+   */
+  ChainBuilder wasTold(String kind, String id) {
+    return exec(
+        session -> {
+          ledger.acknowledged(session.getString(Writes.key(kind)), session.getString(id));
+          return session;
+        });
+  }
+
+  /**
+   * Gives up writes that were not acknowledged, and the account; the last step, taken whatever went
+   * before.
+   */
+  ChainBuilder leaves() {
+    return exec(
+        session -> {
+          if (replies != null && session.contains(ACCOUNT)) {
+            replies.end(session.getString(ACCOUNT));
+          }
+          for (String kind : Writes.KINDS) {
+            if (session.contains(Writes.key(kind))) {
+              ledger.givenUp(session.getString(Writes.key(kind)));
+            }
+          }
+          return session;
         });
   }
 

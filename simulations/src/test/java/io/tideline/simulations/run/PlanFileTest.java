@@ -7,6 +7,7 @@ import io.tideline.engine.plan.DriftPlan;
 import io.tideline.engine.plan.Options;
 import io.tideline.engine.plan.Plan;
 import io.tideline.engine.plan.PlanReader;
+import io.tideline.engine.plan.PlannedFault;
 import io.tideline.engine.profile.Arrivals;
 import io.tideline.engine.profile.Profiles;
 import io.tideline.engine.profile.RateCurve;
@@ -86,5 +87,18 @@ class PlanFileTest {
                 "burst".equals(slo.scope().phase())
                     && slo.metric().key().equals("errors")
                     && slo.limit() == 0.02);
+  }
+
+  @Test
+  void resilienceLeavesEachFaultTimeToBeRecoveredFrom() {
+    Plan plan = plan("resilience");
+    Duration wanted = plan.resilience().recoveryWithin().plusSeconds(5);
+    List<PlannedFault> faults = plan.faults().faults();
+    for (int i = 0; i < faults.size(); i++) {
+      Duration next = i + 1 < faults.size() ? faults.get(i + 1).at() : plan.duration();
+      assertThat(next.minus(faults.get(i).until()))
+          .as(faults.get(i).name())
+          .isGreaterThanOrEqualTo(wanted);
+    }
   }
 }

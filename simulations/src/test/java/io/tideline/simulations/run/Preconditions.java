@@ -1,11 +1,13 @@
 package io.tideline.simulations.run;
 
+import io.tideline.engine.plan.Disk;
 import io.tideline.engine.plan.OffPeak;
 import io.tideline.engine.plan.Options;
 import io.tideline.engine.plan.Plan;
 import io.tideline.engine.plan.Problems;
 import io.tideline.engine.plan.Target.Credentials;
 import io.tideline.engine.resource.ResourceWatch;
+import io.tideline.engine.schedule.LogSize;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -21,7 +23,8 @@ final class Preconditions {
     checkOffPeak(plan, surroundings, problems);
     checkCredentials(plan.target().credentials(), surroundings, problems);
     checkResults(surroundings.results(), problems);
-    ResourceWatch.problems(plan.target().resources()).forEach(problems::add);
+    ResourceWatch.problems(plan.target().resources(), surroundings.environment()::get)
+        .forEach(problems::add);
     checkHistory(surroundings, problems);
   }
 
@@ -86,6 +89,16 @@ final class Preconditions {
                 + variable
                 + " is not set; export it before the run");
       }
+    }
+  }
+
+  /** A run whose records do not fit would lose its end, and with it the verdict. */
+  static void checkDisk(LogSize size, Disk disk, Path results, Problems problems) {
+    try {
+      long free = Files.getFileStore(results).getUsableSpace();
+      size.problem(free, disk.keepFree(), results.toString()).ifPresent(problems::add);
+    } catch (IOException e) {
+      problems.add(results + ": nobody knows how much room there is (" + e + ")");
     }
   }
 

@@ -8,6 +8,7 @@ import io.tideline.engine.plan.PlanException;
 import io.tideline.engine.plan.PlanReader;
 import io.tideline.engine.plan.Problems;
 import io.tideline.engine.schedule.Caps;
+import io.tideline.engine.schedule.LogSize;
 import io.tideline.engine.schedule.Schedule;
 import io.tideline.feeders.FeederFolder;
 import java.util.Optional;
@@ -21,6 +22,8 @@ import java.util.Optional;
  * @param target what the run has to stop at its end
  * @param subject what its load is made of, and what it meets
  * @param view where it can be seen while it goes on
+ * @param faults what breaks things while it goes on
+ * @param baseUrl where the load goes: the target's, or that of a proxy in front of it
  */
 public record PreparedRun(
     Plan plan,
@@ -28,7 +31,9 @@ public record PreparedRun(
     FeederFolder feeders,
     RunTarget target,
     Subject subject,
-    RunView view) {
+    RunView view,
+    RunFaults faults,
+    String baseUrl) {
 
   /**
    * Prepares the run that the options ask for, and starts the stand-in if it is the target.
@@ -41,21 +46,30 @@ public record PreparedRun(
     Schedule schedule = Schedule.of(plan);
     Caps.check(schedule, catalogue, problems);
     Preconditions.check(plan, surroundings, problems);
+    Preconditions.checkDisk(
+        LogSize.of(schedule, catalogue), plan.disk(), surroundings.results(), problems);
     FeederFolder feeders = Feeders.open(surroundings, schedule, problems);
     RunView view = RunView.open(surroundings, problems);
+    RunFaults faults = null;
     try {
       problems.throwIfAny();
+      faults = RunFaults.open(plan, surroundings);
       long users = plan.search() == null ? schedule.arrivals() : feeders.users().size();
-      RunTarget target = RunTarget.open(plan, users, surroundings);
-      Plan aimed = plan.at(target.baseUrl());
+      RunTarget target = RunTarget.open(plan, users, surroundings, faults);
+      String baseUrl = faults.baseUrl(target.baseUrl());
+      Plan aimed = plan.at(target.baseUrl()).breaking(target.aim(plan.faults()));
       Subject subject =
           new Subject(
               feeders.digest(),
               TargetVersion.of(aimed.target(), surroundings.options()),
               surroundings.options().besideThePlan());
-      return new PreparedRun(aimed, Schedule.of(aimed), feeders, target, subject, view);
+      return new PreparedRun(
+          aimed, Schedule.of(aimed), feeders, target, subject, view, faults, baseUrl);
     } catch (PlanException e) {
       view.close();
+      if (faults != null) {
+        faults.close();
+      }
       throw e;
     }
   }

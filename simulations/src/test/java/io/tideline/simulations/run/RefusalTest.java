@@ -101,6 +101,18 @@ class RefusalTest {
   }
 
   @Test
+  void recordsThatDoNotFitOnTheDiskAreSaidBeforeAnyLoad() throws IOException {
+    Path plan = ROOT.resolve("simulations/src/test/resources/tideline.conf");
+    String greedy = Files.readString(plan).replace("keep-free = 512 MiB", "keep-free = 4000 PiB");
+    Path file = Files.writeString(folder.resolve("greedy.conf"), greedy);
+    assertThat(refused("scenario", "smoke", "plan", file.toString()))
+        .singleElement()
+        .asString()
+        .contains("disk: the records of this run take about 0 MiB")
+        .contains("are to be left; make room");
+  }
+
+  @Test
   void aFeederFolderThatIsMissingIsSaid() {
     assertThat(refused("scenario", "smoke", "feeders", "nowhere"))
         .anyMatch(p -> p.contains("nowhere"));
@@ -135,5 +147,12 @@ class RefusalTest {
           .asString()
           .contains("does not answer");
     }
+  }
+
+  @Test
+  void faultsOfTheStandInAreNotAimedAtAnotherTarget() throws IOException {
+    assertThat(refused("scenario", "resilience", "baseUrl", "http://127.0.0.1:9"))
+        .anyMatch(problem -> problem.contains("this is the stand-in's"))
+        .anyMatch(problem -> problem.contains("only the stand-in tells its database"));
   }
 }

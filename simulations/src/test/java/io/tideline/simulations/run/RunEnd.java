@@ -1,6 +1,8 @@
 package io.tideline.simulations.run;
 
 import io.tideline.engine.injection.LoadRun;
+import io.tideline.engine.ledger.WriteLedger;
+import io.tideline.engine.plan.Resilience;
 import io.tideline.reports.gate.Verdict.Result;
 import io.tideline.reports.report.Analysis;
 import io.tideline.reports.report.TicketFolder;
@@ -24,6 +26,7 @@ public final class RunEnd {
 
   private final PreparedRun run;
   private final LoadRun load;
+  private final WriteLedger ledger;
   private final Surroundings surroundings;
   private final Judging judging;
   private final Looking looking;
@@ -33,9 +36,10 @@ public final class RunEnd {
   private final AtomicReference<Analysis> analysis = new AtomicReference<>();
 
   /** Watches over {@code load} from now on. */
-  public RunEnd(PreparedRun run, LoadRun load, Surroundings surroundings) {
+  public RunEnd(PreparedRun run, LoadRun load, WriteLedger ledger, Surroundings surroundings) {
     this.run = run;
     this.load = load;
+    this.ledger = ledger;
     this.surroundings = surroundings;
     this.judging = new Judging(run, surroundings);
     this.looking = Looking.start(run.plan(), load);
@@ -51,10 +55,26 @@ public final class RunEnd {
     try {
       looking.close();
       load.close();
+      ledger.close();
+      lookUp();
       run.target().close();
+      run.faults().close();
       analyse();
     } finally {
       ended.countDown();
+    }
+  }
+
+  private void lookUp() {
+    Optional<Path> folder = load.resultsFolder();
+    if (folder.isEmpty()) {
+      return;
+    }
+    Path tideline = folder.get().resolve(LoadRun.RESULTS);
+    BreakerTransitions.fetch(run.plan(), tideline);
+    Resilience promised = run.plan().resilience();
+    if (LookUp.wanted(surroundings) || (promised != null && promised.writes().areAsked())) {
+      LookUp.run(run, surroundings, tideline);
     }
   }
 

@@ -23,6 +23,7 @@ public final class RunStart {
       PreparedRun run = PreparedRun.prepare(catalogue, surroundings);
       System.out.print(Announcement.of(run));
       System.out.print(run.view().announcement());
+      System.out.print(run.faults().announcement());
       return run;
     } catch (PlanException e) {
       System.err.println("\nTideline cannot start this run:");

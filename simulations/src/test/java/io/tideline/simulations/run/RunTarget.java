@@ -1,5 +1,6 @@
 package io.tideline.simulations.run;
 
+import io.tideline.engine.plan.FaultPlan;
 import io.tideline.engine.plan.Plan;
 import io.tideline.engine.plan.PlanException;
 import io.tideline.fixtures.StandIn;
@@ -10,9 +11,11 @@ import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse.BodyHandlers;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 
 /** The target of a run, known to answer; the stand-in if the plan names no other. */
 public final class RunTarget implements AutoCloseable {
@@ -21,29 +24,36 @@ public final class RunTarget implements AutoCloseable {
 
   private final String baseUrl;
   private final StandIn standIn;
+  private final Optional<Path> state;
 
-  private RunTarget(String baseUrl, StandIn standIn) {
+  private RunTarget(String baseUrl, StandIn standIn, Optional<Path> state) {
     this.baseUrl = baseUrl;
     this.standIn = standIn;
+    this.state = state;
   }
 
-  static RunTarget open(Plan plan, long users, Surroundings surroundings) {
+  static RunTarget open(Plan plan, long users, Surroundings surroundings, RunFaults faults) {
     String baseUrl = plan.target().baseUrl();
     if (baseUrl != null) {
       probe(baseUrl);
-      return new RunTarget(baseUrl, null);
+      return new RunTarget(baseUrl, null, Optional.empty());
     }
     try {
       System.out.println("Tideline: starting the stand-in, the Memories service on PostgreSQL ...");
-      String log = "stand-in-" + ProcessHandle.current().pid() + ".log";
+      String name = "stand-in-" + ProcessHandle.current().pid();
+      Optional<Path> state =
+          plan.faults().isNone()
+              ? Optional.empty()
+              : Optional.of(surroundings.results().resolve(name).toAbsolutePath());
       StandIn standIn =
           StandIn.start(
-              StandInOptions.loggingTo(surroundings.results().resolve(log))
+              StandInOptions.loggingTo(surroundings.results().resolve(name + ".log"))
                   .withUsers(Math.max(users, LEAST_ACCOUNTS))
+                  .with(state.map(faults::standIn).orElseGet(() -> new String[0]))
                   .with(timeScale(plan))
                   .with(more(surroundings)));
       System.out.println("Tideline: the stand-in answers on " + standIn.baseUri());
-      return new RunTarget(standIn.baseUri().toString(), standIn);
+      return new RunTarget(standIn.baseUri().toString(), standIn, state);
     } catch (StandInException e) {
       throw new PlanException(List.of("the stand-in did not start: " + e.getMessage()));
     }
@@ -87,6 +97,15 @@ public final class RunTarget implements AutoCloseable {
 
   String baseUrl() {
     return baseUrl;
+  }
+
+  /** The plan's faults, aimed at the stand-in if that is the target. */
+  FaultPlan aim(FaultPlan faults) {
+    try {
+      return state.isPresent() ? StandInFaults.aim(faults, state.get()) : faults;
+    } catch (IOException e) {
+      throw new PlanException(List.of("the stand-in does not tell where it is: " + e));
+    }
   }
 
   /** Stops the target if the run started it. */
