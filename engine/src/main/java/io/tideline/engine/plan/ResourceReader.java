@@ -17,7 +17,7 @@ import org.jspecify.annotations.Nullable;
  * otherwise.
  */
 final class ResourceReader {
-  private static final Duration EVERY = Duration.ofSeconds(5);
+  private static final double EVERY_SECONDS = 5;
   private static final Duration EVERY_OF_SERVER = Duration.ofSeconds(15);
   private static final List<String> PLACES = List.of("path", "url", "prometheus", "process", "pid");
   private static final Set<String> ENDPOINT =
@@ -25,29 +25,31 @@ final class ResourceReader {
   private static final Set<String> SERVER =
       Set.of("prometheus", "mapping", "measures", "queries", "labels", "every", "credentials");
   private static final Set<String> PROCESS = Set.of("process", "pid", "every");
-  private static final ResourceSource STAND_IN =
-      new ResourceSource(
-          "/metrics",
-          List.of("micrometer"),
-          List.of(
-              new Rule("replicas", "count", "memories_replicas", null, null, null),
-              new Rule("replicas wanted", "count", "memories_replicas_wanted", null, null, null)),
-          EVERY);
+  private static final List<Rule> OF_STAND_IN =
+      List.of(
+          new Rule("replicas", "count", "memories_replicas", null, null, null),
+          new Rule("replicas wanted", "count", "memories_replicas_wanted", null, null, null));
 
   private final Node environment;
   private final List<String> hosts;
+  private final Duration every;
 
   /**
    * @param hosts that a run may ask
+   * @param speedup of the run: what the plan leaves open is read as much more often, down to once a
+   *     second, so that as many readings fall into an hour of the plan
    */
-  ResourceReader(Node environment, List<String> hosts) {
+  ResourceReader(Node environment, List<String> hosts, double speedup) {
     this.environment = environment;
     this.hosts = hosts;
+    this.every = Duration.ofSeconds((long) Math.ceil(EVERY_SECONDS / Math.max(1, speedup)));
   }
 
   List<ResourceSource> read(boolean standIn) {
     if (!environment.has("resources")) {
-      return standIn ? List.of(STAND_IN) : List.of();
+      return standIn
+          ? List.of(new ResourceSource("/metrics", List.of("micrometer"), OF_STAND_IN, every))
+          : List.of();
     }
     return environment.children("resources").stream().map(this::source).toList();
   }
@@ -82,7 +84,7 @@ final class ResourceReader {
         at,
         mapping,
         rules,
-        node.read("every", Values.SECONDS, EVERY),
+        node.read("every", Values.SECONDS, every),
         AccessReader.read(node),
         null);
   }
@@ -110,7 +112,7 @@ final class ResourceReader {
         new Server(labels, queries));
   }
 
-  private static ResourceSource process(Node node, String key) {
+  private ResourceSource process(Node node, String key) {
     node.allow(PROCESS);
     String which =
         key.equals("pid")
@@ -123,7 +125,7 @@ final class ResourceReader {
         ResourceSource.PROCESS + which,
         List.of(),
         List.of(),
-        node.read("every", Values.SECONDS, EVERY));
+        node.read("every", Values.SECONDS, every));
   }
 
   private static String path(Node node) {

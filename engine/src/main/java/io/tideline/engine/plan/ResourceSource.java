@@ -16,7 +16,7 @@ import org.jspecify.annotations.Nullable;
  * @param at a URL, a path on the target, or {@code process} with an id or a part of a command line
  * @param mapping names of ready-made lists of measures
  * @param rules measures besides these
- * @param every how long from one reading to the next; speedup leaves it as it is
+ * @param every how long from one reading to the next, by the clock
  * @param access what it wants to see first
  * @param server what to ask of a Prometheus server; null for any other source
  */

@@ -1,5 +1,6 @@
 package io.tideline.engine.plan;
 
+import com.typesafe.config.ConfigException;
 import io.tideline.engine.plan.Target.Credentials;
 import java.net.URI;
 import java.time.LocalTime;
@@ -69,7 +70,16 @@ final class TargetReader {
         offPeak(node),
         credentials(node.child("credentials")),
         version == null && name.equals(Target.STAND_IN) ? STAND_IN_VERSION : version,
-        new ResourceReader(node, hosts).read(name.equals(Target.STAND_IN)));
+        new ResourceReader(node, hosts, speedup()).read(name.equals(Target.STAND_IN)));
+  }
+
+  /** 1 where it is no number, which is said where the load is read. */
+  private double speedup() {
+    try {
+      return Values.parse(options.value("speedup").orElse("1"), Values.POSITIVE);
+    } catch (ConfigException | IllegalArgumentException e) {
+      return 1;
+    }
   }
 
   private static List<String> hosts(Node node) {

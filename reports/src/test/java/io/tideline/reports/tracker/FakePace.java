@@ -13,11 +13,16 @@ final class FakePace {
 
   final List<Duration> waits = new ArrayList<>();
 
+  /** With more patience than a busy machine needs. */
   Pace pace() {
+    return pace(Duration.ofSeconds(20));
+  }
+
+  Pace pace(Duration patience) {
     return new Pace(
         Duration.ofSeconds(1),
         Duration.ofSeconds(90),
-        Duration.ofMillis(500),
+        patience,
         Clock.fixed(NOW, ZoneOffset.UTC),
         waits::add);
   }

@@ -160,7 +160,9 @@ class HttpWireTest {
   @Test
   void noAnswerInTimeIsSaid() {
     gitHub.answerInstead(new Answer(200, Map.of(), "[]", 1_500));
-    assertThatThrownBy(() -> send(READ))
+    GitHubIssues tracker = new GitHubIssues("acme/memories", LocalGitHub.TOKEN);
+    HttpWire hasty = new HttpWire(gitHub.url(), tracker, pace.pace(Duration.ofMillis(500)));
+    assertThatThrownBy(() -> hasty.send(READ))
         .hasMessage("GitHub at " + gitHub.url() + " did not answer within 0 s: try again later");
   }
 
