@@ -101,9 +101,10 @@ public final class DriftWords {
     double day = PERCENT * HOURS_OF_A_DAY * drift.share();
     return String.format(
         Locale.ROOT,
-        "%s holds: %+.2g %% a day at equal load, judged by %d blocks of %s min over %s",
+        "%s holds: %s%s %% a day at equal load, judged by %d blocks of %s min over %s",
         subject,
-        day,
+        day < 0 ? "" : "+",
+        digits(day),
         drift.blocks(),
         ThreeDigits.of(trend.blockHours() * MINUTES),
         hours(drift.hours()));
@@ -117,12 +118,17 @@ public final class DriftWords {
     }
     return String.format(
         Locale.ROOT,
-        " by %s an hour (%s to %s), %.2g %% of its level, to %s",
+        " by %s an hour (%s to %s), %s %% of its level, to %s",
         amount(unit, drift.slope()),
         bound(unit, drift.low()),
         bound(unit, drift.high()),
-        PERCENT * drift.share(),
+        digits(PERCENT * drift.share()),
         unit.text(drift.now()));
+  }
+
+  /** Two digits that count, or all before the point. */
+  private static String digits(double value) {
+    return String.format(Locale.ROOT, Math.abs(value) < 10 ? "%.2g" : "%.0f", value);
   }
 
   private static String relative(Trend trend) {
@@ -130,10 +136,10 @@ public final class DriftWords {
     String rate =
         String.format(
             Locale.ROOT,
-            " by %.2g %% an hour (%.2g to %.2g)",
-            PERCENT * Math.expm1(drift.slope()),
-            PERCENT * Math.expm1(drift.low()),
-            PERCENT * Math.expm1(drift.high()));
+            " by %s %% an hour (%s to %s)",
+            digits(PERCENT * Math.expm1(drift.slope())),
+            digits(PERCENT * Math.expm1(drift.low())),
+            digits(PERCENT * Math.expm1(drift.high())));
     if (trend.signal().sort() == Sort.THROUGHPUT) {
       return rate;
     }
