@@ -5,7 +5,7 @@ import java.util.Locale;
 
 /**
  * Finds the requests of HTTP/1.1 (RFC 9112) by their heads, lengths and chunks. What is no such
- * request, or asks for another protocol, is one request without an end.
+ * request, or was granted another protocol, is one request without an end.
  */
 final class HttpScanner implements RequestScanner {
   private static final int LONGEST_LINE = 8192;
@@ -106,7 +106,6 @@ final class HttpScanner implements RequestScanner {
     switch (colon < 0 ? "" : text.substring(0, colon)) {
       case "content-length" -> left = number(value, DECIMAL);
       case "transfer-encoding" -> chunked = value.endsWith("chunked");
-      case "upgrade" -> tunnel = true;
       default -> {}
     }
   }
@@ -128,6 +127,11 @@ final class HttpScanner implements RequestScanner {
       tunnel = true;
       return 0;
     }
+  }
+
+  /** The server has switched protocols: what follows is not looked at. */
+  void switched() {
+    place = Place.TUNNEL;
   }
 
   @Override

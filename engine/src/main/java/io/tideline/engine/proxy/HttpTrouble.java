@@ -17,6 +17,8 @@ import org.jspecify.annotations.Nullable;
  * alone. All on the connection's event loop.
  */
 final class HttpTrouble {
+  private static final String SWITCHING = "HTTP/1.1 101";
+
   private final Proxy proxy;
   private final HttpScanner scanner;
   private final Flow up;
@@ -92,6 +94,9 @@ final class HttpTrouble {
 
   /** What the upstream answers. */
   void down(ByteBuf bytes) {
+    if (awaited && isSwitching(bytes)) {
+      scanner.switched();
+    }
     awaited = false;
     if (ordeal.delayNanos() > 0 && release == null) {
       release = up.eventLoop().schedule(this::release, ordeal.delayNanos(), TimeUnit.NANOSECONDS);
@@ -102,6 +107,14 @@ final class HttpTrouble {
     } else {
       answer(bytes);
     }
+  }
+
+  /** An asked-for protocol is spoken once the server says so, and not if it answers as ever. */
+  private static boolean isSwitching(ByteBuf reply) {
+    return reply.readableBytes() >= SWITCHING.length()
+        && reply
+            .toString(reply.readerIndex(), SWITCHING.length(), StandardCharsets.US_ASCII)
+            .equals(SWITCHING);
   }
 
   private void release() {

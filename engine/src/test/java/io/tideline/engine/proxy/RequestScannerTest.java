@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.netty.buffer.ByteBuf;
 import io.netty.buffer.Unpooled;
 import java.nio.charset.StandardCharsets;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
@@ -37,6 +38,20 @@ class RequestScannerTest {
     assertThat(begins).hasToString("GPPD");
     assertThat(scanner.requests()).isEqualTo(4);
     assertThat(scanner.isBetween()).isTrue();
+  }
+
+  @Test
+  void anotherProtocolIsSpokenOnceTheServerSwitchesAndNotWhenItIsAskedFor() {
+    String asking = "GET /a HTTP/1.1\r\nConnection: Upgrade\r\nUpgrade: h2c\r\n\r\n";
+    ByteBuf bytes = Unpooled.copiedBuffer(asking, StandardCharsets.US_ASCII);
+    HttpScanner scanner = new HttpScanner();
+    scanner.scan(bytes, 0, bytes.writerIndex());
+    assertThat(scanner.isBetween()).isTrue();
+
+    scanner.switched();
+    scanner.scan(bytes, 0, bytes.writerIndex());
+    assertThat(scanner.isBetween()).isFalse();
+    assertThat(scanner.requests()).isEqualTo(1);
   }
 
   @ParameterizedTest
