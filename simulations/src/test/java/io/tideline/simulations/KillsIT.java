@@ -21,8 +21,8 @@ import org.junit.jupiter.params.provider.MethodSource;
 
 /**
  * kill -9 of the generator and of the target, in turns, at moments that a seed picks: whatever was
- * recorded can be read, nothing is left behind, and nobody is told PASS. {@code -Dkills=20} asks for
- * so many; without it there are none.
+ * recorded can be read, nothing is left behind, and nobody is told PASS. {@code -Dkills=20} asks
+ * for so many; without it there are none.
  */
 @Tag("alone")
 @EnabledIfSystemProperty(named = "kills", matches = "\\d+")
@@ -72,8 +72,7 @@ class KillsIT {
 
   private GatlingProcess started(String option) throws Exception {
     String plan = HastyPlan.in(results);
-    return GatlingProcess.start(
-        results, plan, "scenario=smoke", "rate=20", "duration=25s", option);
+    return GatlingProcess.start(results, plan, "scenario=smoke", "rate=20", "duration=25s", option);
   }
 
   private void assertNothingLeft() throws InterruptedException {
