@@ -36,10 +36,22 @@ class ProcessProbeIT {
         .orElseThrow();
   }
 
+  /** Until it has taken its memory and sleeps: its state is field 3 of {@code stat}. */
+  private static void awaitSleep(long pid) throws Exception {
+    for (int i = 0; i < 500; i++) {
+      if (Files.readString(Path.of("/proc/" + pid + "/stat")).startsWith(pid + " (sleep) S")) {
+        return;
+      }
+      Thread.sleep(10);
+    }
+    throw new IllegalStateException("process " + pid + " does not sleep");
+  }
+
   @Test
   void memoryThreadsAndOpenFilesAreThoseOfTheSystem() throws Exception {
     Process process = new ProcessBuilder(SLEEPS).start();
     try {
+      awaitSleep(process.pid());
       ProcessProbe probe =
           new ProcessProbe(new ProcessChoice(String.valueOf(process.pid())), System::nanoTime);
       Map<String, Reading> readings = byName(probe.ask());
