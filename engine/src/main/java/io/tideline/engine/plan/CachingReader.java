@@ -28,7 +28,12 @@ final class CachingReader {
     if (phase != null && !names.contains(phase)) {
       node.problem("phase", "there is no such phase; there are " + String.join(", ", names));
     }
-    return new Caching(least, most, phase, judge(node), node.readOrNull("cache", Values.TEXT));
+    Judge judge = judge(node);
+    String cache = node.readOrNull("cache", Values.TEXT);
+    if (cache != null && judge == Judge.REPLIES) {
+      node.problem("cache", "replies do not say which cache they come from; leave it out");
+    }
+    return new Caching(least, most, phase, judge, cache);
   }
 
   private static Judge judge(Node node) {

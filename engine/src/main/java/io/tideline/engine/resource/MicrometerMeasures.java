@@ -2,7 +2,10 @@ package io.tideline.engine.resource;
 
 import java.util.List;
 
-/** What matters in the metrics of a JVM, by the names that Micrometer gives them in Prometheus. */
+/**
+ * What matters in the metrics of a JVM, by the names that Micrometer gives them in Prometheus. Of
+ * several JVMs that tell together, what they use is added up, and shares are those of all.
+ */
 final class MicrometerMeasures {
   static final List<Measure> ALL =
       List.of(
@@ -10,9 +13,9 @@ final class MicrometerMeasures {
                   "cpu",
                   Unit.SHARE,
                   "rate(process_cpu_time_ns_total) / 1e9 / system_cpu_count"
-                      + " or process_cpu_usage{} > -0.5")
+                      + " or avg(process_cpu_usage > -0.5)")
               .upTo("1"),
-          Measure.of("machine cpu", Unit.SHARE, "system_cpu_usage > -0.5").upTo("1"),
+          Measure.of("machine cpu", Unit.SHARE, "avg(system_cpu_usage > -0.5)").upTo("1"),
           Measure.of("heap", Unit.BYTES, "jvm_memory_used_bytes{area='heap'}")
               .upTo("jvm_memory_max_bytes{area='heap'} > 0"),
           Measure.of("heap after gc", Unit.BYTES, "jvm_gc_live_data_size_bytes > 0")

@@ -70,6 +70,15 @@ class CachingAndScalingTest {
   }
 
   @Test
+  void repliesNameNoCache() {
+    PlanException refused =
+        catchThrowableOfType(
+            PlanException.class,
+            () -> read("", "caching { hit-ratio = 50 %, judge = replies, cache = timeline }"));
+    assertThat(refused).hasMessageContaining("cache: replies do not say which cache they come");
+  }
+
+  @Test
   void allThatIsWrongIsSaidAtOnce() {
     PlanException refused =
         catchThrowableOfType(

@@ -149,6 +149,13 @@ final class CachingChecks {
         : "Cache: the target has several, " + names + "; say which with cache = NAME";
   }
 
+  private static String name(Caching caching) {
+    if (caching.judge() == Judge.REPLIES) {
+      return "replies";
+    }
+    return caching.cache() == null ? "*" : caching.cache();
+  }
+
   private static String where(Caching caching) {
     return caching.phase() == null ? "" : " in " + caching.phase();
   }
@@ -158,7 +165,7 @@ final class CachingChecks {
     Double least = caching.hitRatio();
     boolean above = share != null && caching.atMost() != null && share > caching.atMost();
     return new Check(
-        "slo/caching/" + (caching.cache() == null ? "*" : caching.cache()),
+        "slo/caching/" + name(caching),
         Kind.SLO,
         new Scope(null, null, caching.phase()),
         "hit ratio",

@@ -103,6 +103,21 @@ public record Check(
         || (kind == Kind.VALIDITY && status == Status.FAIL);
   }
 
+  /** Whether it is a promise on requests, and not on the target's caches or replicas. */
+  public boolean isOnRequests() {
+    return kind == Kind.SLO && !isOnCaches() && !isOnReplicas();
+  }
+
+  /** Whether it is a promise on the target's caches. */
+  public boolean isOnCaches() {
+    return id.startsWith("slo/caching/");
+  }
+
+  /** Whether it is a promise on the target's replicas. */
+  public boolean isOnReplicas() {
+    return id.startsWith("slo/scaling/");
+  }
+
   /** What all requests tell stands for the trend of a journey with few of them. */
   private boolean isOfOneJourney() {
     return kind == Kind.DRIFT && scope.journey() != null;

@@ -37,6 +37,16 @@ public final class Figures {
     return String.format(Locale.ROOT, "%.4g", value);
   }
 
+  /** A load of three digits, without zeros at the end: {@code 2}, {@code 12.5}, {@code 1,240}. */
+  public static String load(double value) {
+    if (value >= WHOLE_FROM) {
+      return number(Math.round(value));
+    }
+    BigDecimal rounded =
+        BigDecimal.valueOf(value).round(new MathContext(SMALL_DIGITS, RoundingMode.HALF_UP));
+    return rounded.signum() == 0 ? "0" : rounded.stripTrailingZeros().toPlainString();
+  }
+
   /** A share as a percentage: two decimals, or three digits below 1 %, without zeros at the end. */
   public static String share(double share) {
     BigDecimal percent = BigDecimal.valueOf(share * PERCENT);

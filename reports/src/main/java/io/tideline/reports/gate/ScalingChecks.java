@@ -89,10 +89,15 @@ final class ScalingChecks {
     if (plan.slos().stream().anyMatch(slo -> slo.scope().phase() == null)) {
       checks.add(WhileScaling.check(run, plan.slos(), course, rise));
     }
-    if (scaling.inWithin() != null) {
+    if (scaling.inWithin() != null && !(neverOut() && scaling.outWithin() != null)) {
       checks.add(in(seconds(scaling.inWithin())));
     }
     return checks;
+  }
+
+  /** What was never added cannot be taken back; that it was not is for the other check to say. */
+  private boolean neverOut() {
+    return course.before() != null && course.outSeconds() == null;
   }
 
   private Check out(Rise rise, double within) {
@@ -106,17 +111,17 @@ final class ScalingChecks {
         String.format(
             Locale.ROOT,
             "the load rose from %s to %s users per second, from second %.0f to %.0f",
-            Figures.rate(rise.low()),
-            Figures.rate(rise.high()),
+            Figures.load(rise.low()),
+            Figures.load(rise.high()),
             rise.beginsSeconds(),
             rise.risenSeconds());
     String said =
         delay == null
-            ? "replicas stayed at " + count(course.before())
+            ? "replicas stayed at " + count(course.before()) + ", more of them"
             : String.format(
                 Locale.ROOT,
-                "more than %s replicas %s, at second %.0f",
-                count(course.before()),
+                "more than %s %s, at second %.0f",
+                replicas(course.before()),
                 delay == 0 ? "before it had risen" : after(delay),
                 course.outSeconds());
     return check(
@@ -128,9 +133,9 @@ final class ScalingChecks {
             + load
             + "; "
             + said
-            + ", within "
+            + (delay == null ? " promised within " : ", within ")
             + Figures.number(Math.round(within))
-            + " s promised"
+            + (delay == null ? " s" : " s promised")
             + (status == Status.INSUFFICIENT ? "; hold the load for longer" : ""));
   }
 
@@ -145,6 +150,16 @@ final class ScalingChecks {
           Status.INSUFFICIENT,
           "Scaling in: the load did not fall again, so that nothing was to be taken back; add a"
               + " phase at a low load");
+    }
+    if (neverOut()) {
+      return check(
+          "scale in",
+          null,
+          within,
+          Status.INSUFFICIENT,
+          "Scaling in: there were never more than "
+              + replicas(course.before())
+              + ", so that nothing was to be taken back");
     }
     boolean tooShort = delay == null && course.endSeconds() - fallen < within;
     Status status =
@@ -178,19 +193,22 @@ final class ScalingChecks {
     boolean few = fewest != null && scaling.min() != null && fewest < scaling.min();
     boolean many = most != null && scaling.max() != null && most > scaling.max();
     Status status = fewest == null ? Status.INSUFFICIENT : few || many ? Status.FAIL : Status.PASS;
-    Long limit = few || scaling.max() == null ? scaling.min() : scaling.max();
+    boolean byFewest = few || scaling.max() == null;
+    Long limit = byFewest ? scaling.min() : scaling.max();
     return new Check(
         "slo/scaling/replicas",
         Kind.SLO,
         Scope.EVERYTHING,
         "replicas",
-        few ? fewest : most,
+        byFewest ? fewest : most,
         limit == null ? null : (Double) (double) limit,
         "replicas",
         end,
         status,
         "Replicas: "
-            + (fewest == null ? "nobody knows how many" : count(fewest) + " to " + count(most))
+            + (fewest == null
+                ? "nobody knows how many"
+                : count(fewest) + (fewest.equals(most) ? " all the time" : " to " + count(most)))
             + ", "
             + (scaling.min() == null ? "" : "at least " + scaling.min())
             + (scaling.min() == null || scaling.max() == null ? "" : " and ")
@@ -202,12 +220,12 @@ final class ScalingChecks {
     return String.format(Locale.ROOT, "%.0f s after that", seconds);
   }
 
+  private static String replicas(@Nullable Double count) {
+    return count(count) + (count != null && count == 1 ? " replica" : " replicas");
+  }
+
   private static String count(@Nullable Double replicas) {
-    return replicas == null
-        ? "an unknown number"
-        : replicas == Math.rint(replicas)
-            ? Figures.number(Math.round(replicas))
-            : String.format(Locale.ROOT, "%.1f", replicas);
+    return replicas == null ? "an unknown number" : Figures.load(replicas);
   }
 
   private static double seconds(@Nullable Duration duration) {

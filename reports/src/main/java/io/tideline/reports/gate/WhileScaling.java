@@ -54,7 +54,13 @@ final class WhileScaling {
     }
     Status status =
         judged == 0 ? Status.INSUFFICIENT : broken.isEmpty() ? Status.PASS : Status.FAIL;
-    String window = String.format(Locale.ROOT, "While it scaled, second %.0f to %.0f: ", from, to);
+    String window =
+        String.format(
+            Locale.ROOT,
+            "While it %s, second %.0f to %.0f: ",
+            course.outSeconds() == null ? "was to scale" : "scaled",
+            from,
+            to);
     String said =
         switch (status) {
           case INSUFFICIENT -> "too few requests for any promise of the plan that is of all phases";
@@ -70,7 +76,7 @@ final class WhileScaling {
         "slo/scaling/promises",
         Kind.SLO,
         Scope.EVERYTHING,
-        "promises while scaling",
+        "promises broken while scaling",
         (double) broken.size(),
         0.0,
         "promises",

@@ -74,12 +74,22 @@ final class ChecksSection {
               + check.metric()
               + (phase == null ? "" : " in " + phase)
               + (before ? " before the faults" : "");
-      case SLO -> ScopeName.of(check.scope()) + ": " + check.metric();
+      case SLO -> promised(check) + ": " + check.metric();
       case REGRESSION ->
           ScopeName.of(check.scope()) + ": " + check.metric() + ", against earlier runs";
       case RESILIENCE -> ofFaults(check.id());
       case DRIFT -> "Growth: " + drifting(check);
     };
+  }
+
+  private static String promised(Check check) {
+    String phase = check.scope().phase();
+    if (check.isOnReplicas()) {
+      return "Scaling";
+    }
+    return check.isOnCaches()
+        ? "Caching" + (phase == null ? "" : " in " + phase)
+        : ScopeName.of(check.scope());
   }
 
   /** The parts of an id that say something: {@code after: primary killed: errors}. */

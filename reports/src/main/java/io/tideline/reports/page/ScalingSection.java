@@ -35,7 +35,9 @@ final class ScalingSection {
     return Section.of(
         "scaling",
         "Scaling",
-        cards + Section.chart("scaling", "Replicas, and new users per second that were due"));
+        cards
+            + Section.chart(
+                "scaling", "Replicas (left) over new users per second that were due (right)"));
   }
 
   private static String fallen(@Nullable Double seconds) {

@@ -44,6 +44,7 @@ public final class ConsoleReport {
     report.lines.addAll(CourseLines.of(run));
     report.lines.addAll(ResourceLines.of(run, colours));
     report.lines.addAll(BottleneckLines.of(run));
+    report.cachesAndReplicas();
     report.lines.addAll(ResilienceLines.of(run, colours));
     report.capacity();
     report.comparison();
@@ -126,6 +127,12 @@ public final class ConsoleReport {
             + lag(injection, 0.99)
             + ", max "
             + lag(injection, 1));
+  }
+
+  private void cachesAndReplicas() {
+    verdict.checks().stream()
+        .filter(check -> check.isOnCaches() || check.isOnReplicas())
+        .forEach(check -> lines.add(SloCell.line(check, colours)));
   }
 
   private void capacity() {

@@ -2,7 +2,6 @@ package io.tideline.reports.report;
 
 import io.tideline.engine.plan.Scope;
 import io.tideline.reports.gate.Check;
-import io.tideline.reports.gate.Check.Kind;
 import io.tideline.reports.gate.Check.Status;
 import io.tideline.reports.gate.ScopeName;
 import io.tideline.reports.gate.Verdict;
@@ -39,7 +38,7 @@ final class ResultTables {
 
   ResultTables(Run run, Verdict verdict) {
     this.run = run;
-    this.promises = verdict.checks().stream().filter(check -> check.kind() == Kind.SLO).toList();
+    this.promises = verdict.checks().stream().filter(Check::isOnRequests).toList();
     this.measured = run.phases().stream().filter(phase -> !phase.warmUp()).toList();
     this.unshown = new LinkedHashSet<>(promises);
   }

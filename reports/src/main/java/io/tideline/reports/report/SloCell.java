@@ -29,6 +29,11 @@ final class SloCell {
     return cells;
   }
 
+  /** The answer on what is no request: its word and its sentence. */
+  static String line(Check check, Colours colours) {
+    return colours.paint(word(check.status()), ink(check.status())) + check.sentence();
+  }
+
   private static String word(Status status) {
     return switch (status) {
       case FAIL -> "FAIL     ";

@@ -19,8 +19,8 @@ import org.jspecify.annotations.Nullable;
  *   out     first interval from begins on with more replicas than at begins
  *   falls   last interval at low + 90 %; after it the least load is low2
  *   fallen  first interval after falls at no more than low2 + 10 % of high - low2
- *   in      first interval from fallen on with no more replicas than at begins; of a load that stays
- *           more than a fifth above low, with fewer than the most
+ *   in      first interval from fallen on with no more replicas than at begins, if there ever were
+ *           more; of a load that stays more than a fifth above low, with fewer than the most
  * </pre>
  *
  * @param series load and replicas
@@ -31,7 +31,7 @@ import org.jspecify.annotations.Nullable;
  *     likewise
  * @param most of them
  * @param fallenSeconds when the load had fallen; null when it did not
- * @param inSeconds when there were as few as before; null if there never were
+ * @param inSeconds when there were as few as before again; null if there never were, or never more
  * @param endSeconds when the plan came to its end
  */
 public record ScalingCourse(
@@ -98,7 +98,7 @@ public record ScalingCourse(
         out == null ? null : (Double) series.seconds(settled(series, out, falls)),
         most,
         fallen == null ? null : (Double) series.seconds(fallen),
-        fallen == null || before == null || most == null
+        fallen == null || before == null || most == null || out == null
             ? null
             : in(series, fallen, target(series, fallen, low, before, most)),
         end);

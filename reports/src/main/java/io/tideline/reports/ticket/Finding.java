@@ -108,7 +108,7 @@ sealed interface Finding
       case "capacity" -> new CapacityMissed(failed);
       case "errors" -> new ErrorsOverBudget(failed);
       case "hit ratio" -> new CacheMissed(failed);
-      case "scale out", "scale in", "replicas", "promises while scaling" ->
+      case "scale out", "scale in", "replicas", "promises broken while scaling" ->
           new ScalingMissed(failed);
       default -> new LatencyMissed(failed);
     };

@@ -1,5 +1,6 @@
 package io.tideline.reports.ticket;
 
+import io.tideline.reports.gate.Figures;
 import io.tideline.reports.scaling.ScalingCourse;
 import io.tideline.reports.scaling.ScalingCourse.Rise;
 import java.util.ArrayList;
@@ -52,15 +53,18 @@ record ScalingMissed(FailedCheck failed) implements Finding {
     facts.add(
         String.format(
             Locale.ROOT,
-            "The load rose from %.4g to %.4g new users per second, from second %.0f to %.0f",
-            rise.low(),
-            rise.high(),
+            "The load rose from %s to %s new users per second, from second %.0f to %.0f",
+            Figures.load(rise.low()),
+            Figures.load(rise.high()),
             rise.beginsSeconds(),
             rise.risenSeconds()));
     if (course.before() != null && course.most() != null) {
       facts.add(
-          String.format(
-              Locale.ROOT, "Replicas: %.3g before, %.3g at most", course.before(), course.most()));
+          "Replicas: "
+              + Figures.load(course.before())
+              + " before, "
+              + Figures.load(course.most())
+              + " at most");
     }
     if (course.outSeconds() != null) {
       facts.add(String.format(Locale.ROOT, "More of them at second %.0f", course.outSeconds()));

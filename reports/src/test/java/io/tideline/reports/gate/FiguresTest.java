@@ -24,6 +24,10 @@ class FiguresTest {
       assertThat(Figures.share(0.98987)).isEqualTo("98.99 %");
       assertThat(Figures.share(1)).isEqualTo("100 %");
       assertThat(Figures.shareInColumn(0.0123)).isEqualTo("1.23 %");
+      assertThat(Figures.load(0)).isEqualTo("0");
+      assertThat(Figures.load(12.345)).isEqualTo("12.3");
+      assertThat(Figures.load(10)).isEqualTo("10");
+      assertThat(Figures.load(1_240.4)).isEqualTo("1,240");
     } finally {
       Locale.setDefault(before);
     }

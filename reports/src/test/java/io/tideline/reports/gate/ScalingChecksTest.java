@@ -83,13 +83,13 @@ class ScalingChecksTest {
     assertThat(out.value()).isEqualTo(90 - 78);
     assertThat(out.sentence())
         .isEqualTo(
-            "Scaling out: the load rose from 2.000 to 20.00 users per second, from second 61 to 78;"
-                + " more than 1 replicas 12 s after that, at second 90, within 30 s promised");
+            "Scaling out: the load rose from 2 to 20 users per second, from second 61 to 78;"
+                + " more than 1 replica 12 s after that, at second 90, within 30 s promised");
     Check in = check(run, "scale in");
     assertThat(in.status()).isEqualTo(Status.PASS);
     assertThat(in.value()).isEqualTo(170 - 140);
     assertThat(check(run, "replicas").status()).isEqualTo(Status.PASS);
-    Check promises = check(run, "promises while scaling");
+    Check promises = check(run, "promises broken while scaling");
     assertThat(promises.status()).isEqualTo(Status.PASS);
     assertThat(promises.sentence())
         .isEqualTo("While it scaled, second 61 to 101: all 2 promises of the plan kept");
@@ -110,7 +110,16 @@ class ScalingChecksTest {
     assertThat(check(stays, "replicas").status()).isEqualTo(Status.FAIL);
     Run never = run(scaling(30, 60), at -> 1, SampleRun.HEALTHY);
     assertThat(check(never, "scale out").status()).isEqualTo(Status.FAIL);
-    assertThat(check(never, "scale out").sentence()).contains("replicas stayed at 1");
+    assertThat(check(never, "scale out").sentence())
+        .endsWith("; replicas stayed at 1, more of them promised within 30 s");
+    assertThat(check(never, "replicas").sentence()).startsWith("Replicas: 1 all the time, ");
+    assertThat(check(never, "promises broken while scaling").sentence())
+        .startsWith("While it was to scale, ");
+    assertThat(ScalingChecks.of(never))
+        .extracting(Check::metric)
+        .as("what was never added cannot be taken back")
+        .doesNotContain("scale in");
+    assertThat(Gate.judge(never).result()).isEqualTo(Result.FAIL);
   }
 
   @Test
@@ -126,7 +135,7 @@ class ScalingChecksTest {
         (request, second, random) ->
             second > 75 && second < 100 ? 700 : SampleRun.HEALTHY.answer(request, second, random);
     Run run = run(scaling(30, 60), ScalingChecksTest::follows, slow);
-    Check promises = check(run, "promises while scaling");
+    Check promises = check(run, "promises broken while scaling");
     assertThat(promises.status()).isEqualTo(Status.FAIL);
     assertThat(promises.value()).isEqualTo(1);
     assertThat(promises.sentence())
@@ -153,6 +162,26 @@ class ScalingChecksTest {
     assertThat(check(silent, "scale out").status())
         .as("known before and after, and 1 when it is known again")
         .isEqualTo(Status.FAIL);
+  }
+
+  @Test
+  void thatNothingWasTakenBackIsNoPassWhereNothingWasAdded() throws IOException {
+    Scaling in = new Scaling("replicas", null, Duration.ofSeconds(60), null, null);
+    Run run = run(in, at -> 1, SampleRun.HEALTHY);
+    assertThat(check(run, "scale in").status()).isEqualTo(Status.INSUFFICIENT);
+    assertThat(check(run, "scale in").sentence())
+        .isEqualTo(
+            "Scaling in: there were never more than 1 replica, so that nothing was to be taken"
+                + " back");
+  }
+
+  @Test
+  void whereThereIsNoMostTheFewestAreSaid() throws IOException {
+    Scaling least = new Scaling("replicas", null, null, 1L, null);
+    Check check = check(run(least, ScalingChecksTest::follows, SampleRun.HEALTHY), "replicas");
+    assertThat(check.value()).isEqualTo(1);
+    assertThat(check.limit()).isEqualTo(1);
+    assertThat(check.sentence()).isEqualTo("Replicas: 1 to 3, at least 1 promised");
   }
 
   @Test

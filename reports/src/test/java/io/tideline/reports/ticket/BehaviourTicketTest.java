@@ -75,8 +75,8 @@ class BehaviourTicketTest {
     assertThat(ticket.title()).isEqualTo("Did not scale out in time in smoke on stand-in");
     assertThat(ticket.evidence())
         .contains(
-            "The load rose from 10.00 to 30.00 new users per second, from second 79 to 80",
-            "Replicas: 2.00 before, 2.00 at most");
+            "The load rose from 10 to 30 new users per second, from second 79 to 80",
+            "Replicas: 2 before, 2 at most");
     assertThat(ticket.suspicions().get(0)).startsWith("Replicas never changed while the load did");
   }
 
