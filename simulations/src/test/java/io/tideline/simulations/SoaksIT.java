@@ -33,7 +33,10 @@ class SoaksIT {
       List.of("scenario=baseline", "duration=8h", "speedup=" + SPEEDUP, "rate=4");
 
   /** Milliseconds of service, as the log counts no less; collections, as else there are none. */
-  private static final String HEALTHY = "standIn=--delays=*=20 --collect-every=10s";
+  private static final String HEALTHY = "--delays=*=20 --collect-every=10s";
+
+  /** The same with so much service that time on the way is a small part of the response time. */
+  private static final String SLOWER = "--delays=*=80 --collect-every=10s";
 
   /** A soak, with its checks of drift. */
   private record Soaked(JsonNode verdict, Truth truth) {
@@ -113,9 +116,15 @@ class SoaksIT {
         "memories_leaked_connections");
   }
 
+  /**
+   * What drifts is the time in the service, and a response time is that and the time on the way:
+   * through client, HTTP and machine, some milliseconds that never grow. Beside the 20 ms of the
+   * other soaks these are nearly half, so that the response time grows by half as much. 80 ms make
+   * them a small part, and what was measured comparable with the truth.
+   */
   @Test
   void responseTimesThatDriftFail() throws Exception {
-    Soaked soaked = soak("--drift=5%/h");
+    Soaked soaked = soak(SLOWER, "--drift=5%/h");
 
     assertThat(soaked.failed()).contains("drift/all/p50");
     double factor = soaked.truth.last("memories_drift_ratio");
@@ -123,7 +132,10 @@ class SoaksIT {
     JsonNode trend = soaked.trend("drift/all/p50");
     double judged = trend.path("toHours").asDouble() - trend.path("fromHours").asDouble();
     double middle = factor - perHour * judged / 2;
-    assertThat(trend.path("slopePerHour").asDouble())
+    double slope = trend.path("slopePerHour").asDouble();
+    System.out.printf(
+        Locale.ROOT, "drift/all/p50: %.4g an hour, in truth %.4g%n", slope, perHour / middle);
+    assertThat(slope)
         .as("growth of the logarithm")
         .isCloseTo(perHour / middle, withinPercentage(25));
   }
@@ -162,11 +174,15 @@ class SoaksIT {
   }
 
   private Soaked soak(String trouble) throws Exception {
+    return soak(HEALTHY, trouble);
+  }
+
+  private Soaked soak(String usual, String trouble) throws Exception {
     String name = "soak" + trouble.replaceAll("[^a-zA-Z0-9]+", "-");
     Path results = Path.of("target", "soaks", name + "-" + System.currentTimeMillis());
     Files.createDirectories(results);
-    String[] options =
-        Stream.concat(OPTIONS.stream(), Stream.of(HEALTHY + " " + trouble)).toArray(String[]::new);
+    String standIn = "standIn=" + usual + " " + trouble;
+    String[] options = Stream.concat(OPTIONS.stream(), Stream.of(standIn)).toArray(String[]::new);
     try (GatlingProcess run = GatlingProcess.start(results, options)) {
       Truth truth = Truth.of(run);
       String json = Files.readString(run.folder().resolve("tideline").resolve("verdict.json"));
