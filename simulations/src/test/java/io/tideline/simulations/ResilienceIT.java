@@ -2,12 +2,7 @@ package io.tideline.simulations;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.json.JsonMapper;
-import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
-import java.util.List;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.EnabledIfSystemProperty;
@@ -26,31 +21,22 @@ class ResilienceIT {
 
   @TempDir Path folder;
 
-  private record Answer(String verdict, List<String> failing, String output) {}
-
-  private Answer run(String standIn) throws Exception {
+  private JudgedRun run(String standIn) throws Exception {
     String[] options = {"scenario=resilience", "progress=off", "standIn=" + standIn};
     try (GatlingProcess run = GatlingProcess.start(folder, options)) {
       assertThat(run.process().waitFor(LONGEST_MINUTES, TimeUnit.MINUTES)).isTrue();
-      Path verdict = run.folder().resolve("tideline").resolve("verdict.json");
-      JsonNode json = JsonMapper.builder().build().readTree(Files.readString(verdict));
-      List<String> failing = new ArrayList<>();
-      for (JsonNode check : json.required("checks")) {
-        if (check.required("status").asText().equals("FAIL")) {
-          failing.add(check.required("id").asText());
-        }
-      }
-      System.out.println(standIn + ": " + json.required("verdict").asText() + " " + failing);
-      return new Answer(json.required("verdict").asText(), failing, run.output());
+      JudgedRun judged = JudgedRun.of(run);
+      System.out.println(standIn + ": " + judged.result() + " " + judged.failing());
+      return judged;
     }
   }
 
   @Test
   void withAllItsProtectionsTheStandInPasses() throws Exception {
-    Answer answer = run("--replication=sync");
+    JudgedRun answer = run("--replication=sync");
 
     assertThat(answer.failing()).as(answer.output()).isEmpty();
-    assertThat(answer.verdict()).isEqualTo("PASS");
+    assertThat(answer.result()).isEqualTo("PASS");
   }
 
   @ParameterizedTest
@@ -60,9 +46,9 @@ class ResilienceIT {
   })
   void withoutOneOfThemItFailsByTheCheckThatIsAboutIt(String standIn, String check)
       throws Exception {
-    Answer answer = run(standIn);
+    JudgedRun answer = run(standIn);
 
-    assertThat(answer.verdict()).as(answer.output()).isEqualTo("FAIL");
+    assertThat(answer.result()).as(answer.output()).isEqualTo("FAIL");
     assertThat(answer.failing()).anyMatch(id -> id.startsWith(check));
   }
 }

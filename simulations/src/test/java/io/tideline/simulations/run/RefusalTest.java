@@ -137,7 +137,8 @@ class RefusalTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"smoke", "baseline", "stress", "steps", "spike", "soak"})
+  @ValueSource(
+      strings = {"smoke", "baseline", "stress", "steps", "spike", "scaling", "caching", "soak"})
   void eachScenarioOfThePlanFileIsWellFormed(String scenario) throws IOException {
     try (ServerSocket down = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
       String url = "http://127.0.0.1:" + down.getLocalPort();
