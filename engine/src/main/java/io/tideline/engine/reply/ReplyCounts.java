@@ -53,17 +53,19 @@ public final class ReplyCounts {
 
   /** What was counted since this was asked last; to be asked by one thread. */
   public ReplySample take(double atSeconds) {
+    long begun = sessions.sum();
+    long read = reads.sum();
     return new ReplySample(
         atSeconds,
         taken(ReplyKind.HIT),
         taken(ReplyKind.MISS),
         taken(ReplyKind.NOT_MODIFIED),
         taken(ReplyKind.SILENT),
-        sessions.sum(),
-        accounts.estimate(),
+        begun,
+        Math.min(begun, accounts.estimate()),
         shared.sum(),
-        reads.sum(),
-        addresses.estimate());
+        read,
+        Math.min(read, addresses.estimate()));
   }
 
   /** What is counted meanwhile is not lost: it is taken the next time. */

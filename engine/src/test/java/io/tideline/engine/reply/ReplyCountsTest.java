@@ -58,6 +58,18 @@ class ReplyCountsTest {
     assertThat(sample.accounts()).isEqualTo(2);
   }
 
+  @Test
+  void thereAreNeverMoreAccountsThanSessionsNorMoreAddressesThanReads() {
+    ReplyCounts counts = new ReplyCounts();
+    for (int i = 0; i < 2_000; i++) {
+      counts.begin("user" + i + "@memories.example");
+      counts.read("https://memories.example/api/memories/" + i);
+      ReplySample sample = counts.take(i);
+      assertThat(sample.accounts()).isLessThanOrEqualTo(sample.sessions());
+      assertThat(sample.addresses()).isLessThanOrEqualTo(sample.reads());
+    }
+  }
+
   @ParameterizedTest
   @ValueSource(ints = {1, 100, 10_000, 40_000, 300_000})
   void theNumberOfDifferentKeysIsKnownWithinTwoPercentHoweverOftenTheyCome(int keys) {
