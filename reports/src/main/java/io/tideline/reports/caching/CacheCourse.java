@@ -1,5 +1,7 @@
 package io.tideline.reports.caching;
 
+import io.tideline.engine.plan.Caching;
+import io.tideline.engine.plan.Caching.Judge;
 import io.tideline.reports.stats.PhaseRow;
 import io.tideline.reports.stats.Replies;
 import io.tideline.reports.stats.ResourceRow;
@@ -35,6 +37,17 @@ public record CacheCourse(
   public CacheCourse {
     shares = Collections.unmodifiableList(new ArrayList<>(shares));
     lookups = Collections.unmodifiableList(new ArrayList<>(lookups));
+  }
+
+  /** Those of which a plan's promise is; one, unless nobody told or the plan leaves it open. */
+  public static List<CacheCourse> promised(Run run, Caching caching) {
+    if (caching.judge() == Judge.REPLIES) {
+      CacheCourse replies = ofReplies(run);
+      return replies == null ? List.of() : List.of(replies);
+    }
+    return ofTarget(run).stream()
+        .filter(course -> caching.cache() == null || caching.cache().equals(course.name()))
+        .toList();
   }
 
   /** The caches that the target tells of. */

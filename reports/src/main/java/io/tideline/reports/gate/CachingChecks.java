@@ -72,7 +72,7 @@ final class CachingChecks {
   }
 
   private static Check hitRatio(Run run, Caching caching) {
-    List<CacheCourse> courses = courses(run, caching);
+    List<CacheCourse> courses = CacheCourse.promised(run, caching);
     if (courses.size() != 1) {
       return check(
           caching, new HitRatio(null, 0), Status.INSUFFICIENT, unknown(run, caching, courses));
@@ -101,16 +101,6 @@ final class CachingChecks {
         found,
         low || high ? Status.FAIL : Status.PASS,
         sentence(course, caching, found, ColdAndWarm.of(course, run)));
-  }
-
-  private static List<CacheCourse> courses(Run run, Caching caching) {
-    if (caching.judge() == Judge.REPLIES) {
-      CacheCourse replies = CacheCourse.ofReplies(run);
-      return replies == null ? List.of() : List.of(replies);
-    }
-    return CacheCourse.ofTarget(run).stream()
-        .filter(course -> caching.cache() == null || caching.cache().equals(course.name()))
-        .toList();
   }
 
   private static String sentence(

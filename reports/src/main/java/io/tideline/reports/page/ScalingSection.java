@@ -29,8 +29,8 @@ final class ScalingSection {
                     "Replicas",
                     count(course.before()) + " to " + count(course.most()),
                     "before and at most")
-                + Section.card("Scaled out", said(course.outDelay()), "after the load had risen")
-                + Section.card("Scaled in", said(course.inDelay()), "after the load had fallen")
+                + Section.card("Scaled out", out(course), "after the load had risen")
+                + Section.card("Scaled in", in(course), "after the load had fallen")
                 + "</dl>\n";
     return Section.of(
         "scaling",
@@ -44,8 +44,18 @@ final class ScalingSection {
     return seconds == null ? "" : ", fallen at " + Words.duration(seconds);
   }
 
+  private static String out(ScalingCourse course) {
+    return course.before() == null ? Words.UNKNOWN : said(course.outDelay());
+  }
+
+  /** What was not added, or at a load that did not fall, nobody waits for to be taken back. */
+  private static String in(ScalingCourse course) {
+    boolean awaited = course.outSeconds() != null && course.fallenSeconds() != null;
+    return awaited ? said(course.inDelay()) : Words.UNKNOWN;
+  }
+
   private static String said(@Nullable Double seconds) {
-    return seconds == null ? Words.UNKNOWN : Words.duration(seconds);
+    return seconds == null ? "never" : Words.duration(seconds);
   }
 
   private static String count(@Nullable Double replicas) {

@@ -75,7 +75,7 @@ final class Words {
       case "share" -> Figures.share(value);
       case "share/h" -> Figures.share(value) + "/h";
       case "s" -> duration(value);
-      case "requests", "" -> rate(value);
+      case "requests", "replicas", "promises", "sessions", "" -> rate(value);
       default -> rate(value) + " " + unit;
     };
   }

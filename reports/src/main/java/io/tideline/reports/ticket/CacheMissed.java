@@ -1,5 +1,7 @@
 package io.tideline.reports.ticket;
 
+import io.tideline.engine.plan.Caching;
+import io.tideline.engine.plan.Plan;
 import io.tideline.reports.caching.CacheCourse;
 import io.tideline.reports.caching.ColdAndWarm;
 import io.tideline.reports.caching.HitRatio;
@@ -68,6 +70,12 @@ record CacheMissed(FailedCheck failed) implements Finding {
     return facts;
   }
 
+  private static List<CacheCourse> promised(Run run) {
+    Plan plan = run.plan();
+    Caching caching = plan == null ? null : plan.caching();
+    return caching == null ? List.of() : CacheCourse.promised(run, caching);
+  }
+
   private static List<CacheCourse> courses(Run run) {
     List<CacheCourse> courses = new ArrayList<>(CacheCourse.ofTarget(run));
     CacheCourse replies = CacheCourse.ofReplies(run);
@@ -80,7 +88,7 @@ record CacheMissed(FailedCheck failed) implements Finding {
   @Override
   public List<String> suspicions() {
     List<String> suspicions = new ArrayList<>();
-    for (CacheCourse course : courses(failed.run())) {
+    for (CacheCourse course : promised(failed.run())) {
       ColdAndWarm parts = ColdAndWarm.of(course, failed.run());
       HitRatio cold = parts.cold();
       HitRatio warm = parts.warm();

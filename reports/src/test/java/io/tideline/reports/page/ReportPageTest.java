@@ -57,7 +57,9 @@ class ReportPageTest {
     String scaled = ReportPage.of(runs.scaled());
     assertThat(ids(scaled))
         .containsSubsequence("shares", "scaling", "caching", "bottleneck", "files");
-    assertThat(scaled).contains("burst: first at its limit: pool (100 % of 8 in use");
+    assertThat(scaled)
+        .contains("burst: first at its limit: pool (100 % of 8 in use")
+        .contains(">Scaling: scale out<", ">Caching: hit ratio<");
   }
 
   private static List<String> ids(String page) {

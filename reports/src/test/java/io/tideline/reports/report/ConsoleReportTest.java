@@ -2,12 +2,17 @@ package io.tideline.reports.report;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.tideline.engine.plan.Caching;
+import io.tideline.engine.plan.Caching.Judge;
 import io.tideline.engine.plan.Phase;
 import io.tideline.engine.plan.Plan;
+import io.tideline.engine.plan.Scaling;
 import io.tideline.engine.plan.Scope;
 import io.tideline.engine.plan.Slo;
 import io.tideline.engine.plan.Slo.Metric;
 import io.tideline.engine.plan.Validity;
+import io.tideline.engine.resource.Reading;
+import io.tideline.engine.resource.Unit;
 import io.tideline.reports.band.BandSettings;
 import io.tideline.reports.gate.Earlier;
 import io.tideline.reports.gate.Gate;
@@ -15,6 +20,7 @@ import io.tideline.reports.gate.RegressionChecks;
 import io.tideline.reports.gate.Verdict;
 import io.tideline.reports.stats.Run;
 import io.tideline.reports.testkit.LogEncoder;
+import io.tideline.reports.testkit.RunRecords;
 import io.tideline.reports.testkit.RunSeries;
 import io.tideline.reports.testkit.SampleRun;
 import io.tideline.reports.testkit.SampleRun.TargetModel;
@@ -104,6 +110,30 @@ class ConsoleReportTest {
     assertGolden("regression", text(run, earlier.confirmedBy(nights.next(3, slower))));
     assertThat(text(run, Earlier.of(accepted.subList(0, 1), settings)))
         .contains("\nNot compared: 1 earlier run to compare with, 3 needed\n");
+  }
+
+  @Test
+  void promisesOnCachesAndReplicasAreSaidInSentences() throws Exception {
+    List<Phase> phases =
+        List.of(SampleRun.phase("low", 30, false, 1), SampleRun.phase("high", 60, false, 3));
+    Plan plan =
+        SampleRun.plan(5, phases, List.of(new Slo(Scope.EVERYTHING, Metric.ERRORS, 0.01)))
+            .caching(new Caching(0.85, null, "high", Judge.TARGET, null))
+            .scaling(new Scaling("replicas", Duration.ofSeconds(20), null, null, null));
+    Run run =
+        RunRecords.of(folder, plan, SampleRun.HEALTHY)
+            .consumed(
+                at ->
+                    List.of(
+                        new Reading("cache hits timeline", Unit.SHARE, 0.75, null, null),
+                        new Reading("replicas", Unit.COUNT, at < 40 ? 1 : 2, null, null)))
+            .run();
+
+    assertThat(ConsoleReport.text(run, Gate.judge(run), Colours.OFF))
+        .contains(
+            "\nFAIL     Cache timeline in high: 75 % hits, at least 85 % promised; 75 % while")
+        .contains("\nok       Scaling out: the load rose from 5 to 15 users per second, ")
+        .doesNotContain("hit ratio", "scale out");
   }
 
   private static String text(Run run, Earlier earlier) {

@@ -62,6 +62,24 @@ class BehaviourTicketTest {
   }
 
   @Test
+  void aCacheOfWhichNothingWasPromisedIsNotSuspected() throws IOException {
+    Caching caching = new Caching(0.8, null, null, Judge.TARGET, "timeline");
+    Run run =
+        RunRecords.of(folder, PLAN.caching(caching), SampleRun.HEALTHY)
+            .consumed(
+                at ->
+                    List.of(
+                        new Reading("cache hits sessions", Unit.SHARE, 1, null, null),
+                        new Reading(
+                            "cache hits timeline", Unit.SHARE, at < 20 ? 0.1 : 0.5, null, null)))
+            .run();
+    Ticket ticket = only(run);
+    assertThat(ticket.evidence())
+        .contains("Hits of sessions: warm-up 100 %, low 100 %, high 100 %");
+    assertThat(ticket.suspicions()).noneMatch(each -> each.contains("sessions"));
+  }
+
+  @Test
   void replicasThatNeverChangeAreToldWithWhenTheLoadRose() throws IOException {
     Scaling scaling = new Scaling("replicas", Duration.ofSeconds(20), null, null, null);
     Run run =
