@@ -9,17 +9,19 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
-import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.condition.EnabledIfSystemProperty;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /**
- * The resilience scenario against a stand-in with all of its protections, which passes, and without
- * each of them, which fails by the check that is about it. About six minutes each, and so only done
- * when asked for; docs/resilience.md has the command.
+ * The scenarios that break things, against a stand-in with all of its protections, which passes,
+ * and without each of them, which fails by the check that is about it. Two to seven minutes each,
+ * and so only done when asked for; docs/resilience.md has the command.
  */
+@Tag("alone")
 @EnabledIfSystemProperty(named = "resilience", matches = "true")
 class ResilienceIT {
   private static final long LONGEST_MINUTES = 15;
@@ -28,26 +30,30 @@ class ResilienceIT {
 
   private record Answer(String verdict, List<String> failing, String output) {}
 
-  private Answer run(String standIn) throws Exception {
-    String[] options = {"scenario=resilience", "progress=off", "standIn=" + standIn};
+  private Answer run(String... options) throws Exception {
     try (GatlingProcess run = GatlingProcess.start(folder, options)) {
       assertThat(run.process().waitFor(LONGEST_MINUTES, TimeUnit.MINUTES)).isTrue();
       Path verdict = run.folder().resolve("tideline").resolve("verdict.json");
       JsonNode json = JsonMapper.builder().build().readTree(Files.readString(verdict));
       List<String> failing = new ArrayList<>();
+      System.out.println(List.of(options) + ": " + json.required("verdict").asText());
       for (JsonNode check : json.required("checks")) {
+        if (check.required("id").asText().startsWith("resilience/")) {
+          System.out.println(
+              "  " + check.required("status").asText() + " " + check.required("sentence").asText());
+        }
         if (check.required("status").asText().equals("FAIL")) {
           failing.add(check.required("id").asText());
         }
       }
-      System.out.println(standIn + ": " + json.required("verdict").asText() + " " + failing);
       return new Answer(json.required("verdict").asText(), failing, run.output());
     }
   }
 
-  @Test
-  void withAllItsProtectionsTheStandInPasses() throws Exception {
-    Answer answer = run("--replication=sync");
+  @ParameterizedTest
+  @ValueSource(strings = {"resilience", "overload", "network"})
+  void withAllItsProtectionsTheStandInPasses(String scenario) throws Exception {
+    Answer answer = run("scenario=" + scenario);
 
     assertThat(answer.failing()).as(answer.output()).isEmpty();
     assertThat(answer.verdict()).isEqualTo("PASS");
@@ -55,14 +61,19 @@ class ResilienceIT {
 
   @ParameterizedTest
   @CsvSource({
-    "--without=socket-timeout,timeout, resilience/longest-call",
-    "--without=breaker, resilience/breaker/black hole/opens",
+    "resilience, retry, resilience/during/resets/*/*/errors",
+    "resilience, breaker, resilience/breaker/black hole/opens",
+    "resilience, timeout, resilience/longest-call",
+    "resilience, socket-timeout, resilience/during/primary frozen/*/*/errors",
+    "resilience, primary, resilience/recovery/resets/*/Write memory/errors",
+    "resilience, idempotency, resilience/writes/duplicated",
+    "overload, shedding, resilience/shedding/within",
   })
-  void withoutOneOfThemItFailsByTheCheckThatIsAboutIt(String standIn, String check)
-      throws Exception {
-    Answer answer = run(standIn);
+  void withoutOneOfThemItFailsByTheCheckThatIsAboutIt(
+      String scenario, String protection, String check) throws Exception {
+    Answer answer = run("scenario=" + scenario, "standIn=--without=" + protection);
 
     assertThat(answer.verdict()).as(answer.output()).isEqualTo("FAIL");
-    assertThat(answer.failing()).anyMatch(id -> id.startsWith(check));
+    assertThat(answer.failing()).contains(check);
   }
 }

@@ -96,6 +96,11 @@ class ResilienceChecksTest {
     assertThat(check(verdict, "resilience/recovery/primary killed").sentence())
         .contains("not itself again in the 40 s after it", "failover");
     assertThat(check(verdict, "resilience/after").status()).isEqualTo(Status.FAIL);
+    assertThat(check(verdict, "resilience/after/primary killed/*/*/errors").sentence())
+        .endsWith("1 % promised; missing, or not enough: retries");
+    assertThat(check(verdict, "resilience/during/primary killed/*/*/errors").sentence())
+        .as("what is kept names nothing")
+        .doesNotContain("missing");
   }
 
   @Test

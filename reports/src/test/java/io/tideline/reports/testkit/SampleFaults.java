@@ -88,9 +88,11 @@ public final class SampleFaults {
         new Writes(0L, 0L),
         Steady.STANDARD,
         List.of(
-            new WindowSlo(Window.BEFORE, null, new Slo(Scope.EVERYTHING, Metric.P95, 60)),
-            new WindowSlo(Window.DURING, FAULT, new Slo(Scope.EVERYTHING, Metric.ERRORS, 1)),
-            new WindowSlo(Window.AFTER, null, new Slo(Scope.EVERYTHING, Metric.ERRORS, 0.01))));
+            new WindowSlo(Window.BEFORE, null, new Slo(Scope.EVERYTHING, Metric.P95, 60), null),
+            new WindowSlo(
+                Window.DURING, FAULT, new Slo(Scope.EVERYTHING, Metric.ERRORS, 1), "failover"),
+            new WindowSlo(
+                Window.AFTER, null, new Slo(Scope.EVERYTHING, Metric.ERRORS, 0.01), "retries")));
   }
 
   /** The folder of such a run with the records of a target that has all its protections. */
