@@ -10,6 +10,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.EnabledIfSystemProperty;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -71,8 +72,16 @@ class ResilienceIT {
   })
   void withoutOneOfThemItFailsByTheCheckThatIsAboutIt(
       String scenario, String protection, String check) throws Exception {
-    Answer answer = run("scenario=" + scenario, "standIn=--without=" + protection);
+    assertFails(run("scenario=" + scenario, "standIn=--without=" + protection), check);
+  }
 
+  @Test
+  void asynchronousReplicationLosesWhatWasAcknowledged() throws Exception {
+    assertFails(
+        run("scenario=resilience", "standIn=--replication=async"), "resilience/writes/lost");
+  }
+
+  private static void assertFails(Answer answer, String check) throws Exception {
     assertThat(answer.verdict()).as(answer.output()).isEqualTo("FAIL");
     assertThat(answer.failing()).contains(check);
   }
