@@ -149,6 +149,29 @@ class ResilienceChecksTest {
   }
 
   @Test
+  void whereNoListTellsAMetricDoesAndEverySentenceSaysSo() throws Exception {
+    SampleFaults.write(folder, SampleFaults.PROTECTED, SampleFaults.sampledBreaker());
+    SampleFaults.openBreaker(folder, SampleFaults.START + 2, SampleFaults.END + 3);
+
+    Verdict verdict = judged();
+
+    Check opens = check(verdict, "resilience/breaker/primary killed/opens");
+    assertThat(opens.status()).isEqualTo(Status.PASS);
+    assertThat(opens.value()).isEqualTo(2);
+    assertThat(opens.sentence()).endsWith("what is shorter than its interval is missed)");
+    assertThat(check(verdict, "resilience/breaker/primary killed/closes").value()).isEqualTo(3);
+  }
+
+  @Test
+  void aMetricThatSaysThatTheBreakerStayedClosedFails() throws Exception {
+    SampleFaults.write(folder, SampleFaults.PROTECTED, SampleFaults.sampledBreaker());
+    SampleFaults.openBreaker(folder, 0, 0);
+
+    assertThat(check(judged(), "resilience/breaker/primary killed/opens").status())
+        .isEqualTo(Status.FAIL);
+  }
+
+  @Test
   void lostAndDuplicatedWritesFailWithExamples() throws Exception {
     SampleFaults.writes(folder, 2, 1);
 
