@@ -23,14 +23,25 @@ class ArrowsTest {
           .importPackages(ENGINE);
 
   @ParameterizedTest
-  @ValueSource(
-      strings = {"plan", "profile", "search", "simlog", "control", "health", "ledger", "reply"})
+  @ValueSource(strings = {"plan", "profile", "search", "simlog", "control", "lines", "ledger"})
   void theseKnowNoneOfTheOthers(String name) {
     String own = ENGINE + "." + name + "..";
     noClasses()
         .that(resideInAPackage(own))
         .should()
         .dependOnClassesThat(resideInAPackage(ENGINE + "..").and(not(resideInAPackage(own))))
+        .check(CLASSES);
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"health", "reply"})
+  void theseKnowHowLinesAreWrittenOnly(String name) {
+    String own = ENGINE + "." + name + "..";
+    noClasses()
+        .that(resideInAPackage(own))
+        .should()
+        .dependOnClassesThat(
+            resideInAPackage(ENGINE + "..").and(not(resideInAnyPackage(ENGINE + ".lines..", own))))
         .check(CLASSES);
   }
 
@@ -64,13 +75,16 @@ class ArrowsTest {
   }
 
   @Test
-  void ofTheEngineTheResourcesKnowThePlanOnly() {
+  void ofTheEngineTheResourcesKnowThePlanAndHowLinesAreWrittenOnly() {
     noClasses()
         .that(resideInAPackage(ENGINE + ".resource.."))
         .should()
         .dependOnClassesThat(
             resideInAPackage(ENGINE + "..")
-                .and(not(resideInAnyPackage(ENGINE + ".plan..", ENGINE + ".resource.."))))
+                .and(
+                    not(
+                        resideInAnyPackage(
+                            ENGINE + ".plan..", ENGINE + ".lines..", ENGINE + ".resource.."))))
         .check(CLASSES);
   }
 

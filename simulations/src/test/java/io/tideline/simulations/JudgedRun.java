@@ -47,6 +47,20 @@ record JudgedRun(JsonNode verdict, String output) {
     return check(id).required("value").asDouble();
   }
 
+  /** Prints the verdict, and the answers of the checks whose ids match. */
+  void print(String name, String ids) {
+    System.out.println(name + ": " + result() + " " + failing());
+    checks().stream()
+        .filter(check -> check.required("id").asText().matches(ids))
+        .forEach(
+            check ->
+                System.out.println(
+                    "  "
+                        + check.required("status").asText()
+                        + " "
+                        + check.required("sentence").asText()));
+  }
+
   private List<JsonNode> checks() {
     return StreamSupport.stream(verdict.required("checks").spliterator(), false).toList();
   }

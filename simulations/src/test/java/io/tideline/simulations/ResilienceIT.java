@@ -4,36 +4,39 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.file.Path;
 import java.util.concurrent.TimeUnit;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.EnabledIfSystemProperty;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /**
- * The resilience scenario against a stand-in with all of its protections, which passes, and without
- * each of them, which fails by the check that is about it. About six minutes each, and so only done
- * when asked for; docs/resilience.md has the command.
+ * The scenarios that break things, against a stand-in with all of its protections, which passes,
+ * and without each of them, which fails by the check that is about it. Two to seven minutes each,
+ * and so only done when asked for; docs/resilience.md has the command.
  */
+@Tag("alone")
 @EnabledIfSystemProperty(named = "resilience", matches = "true")
 class ResilienceIT {
   private static final long LONGEST_MINUTES = 15;
 
   @TempDir Path folder;
 
-  private JudgedRun run(String standIn) throws Exception {
-    String[] options = {"scenario=resilience", "progress=off", "standIn=" + standIn};
+  private JudgedRun run(String... options) throws Exception {
     try (GatlingProcess run = GatlingProcess.start(folder, options)) {
       assertThat(run.process().waitFor(LONGEST_MINUTES, TimeUnit.MINUTES)).isTrue();
       JudgedRun judged = JudgedRun.of(run);
-      System.out.println(standIn + ": " + judged.result() + " " + judged.failing());
+      judged.print(String.join(" ", options), "resilience/.*");
       return judged;
     }
   }
 
-  @Test
-  void withAllItsProtectionsTheStandInPasses() throws Exception {
-    JudgedRun answer = run("--replication=sync");
+  @ParameterizedTest
+  @ValueSource(strings = {"resilience", "overload", "network"})
+  void withAllItsProtectionsTheStandInPasses(String scenario) throws Exception {
+    JudgedRun answer = run("scenario=" + scenario);
 
     assertThat(answer.failing()).as(answer.output()).isEmpty();
     assertThat(answer.result()).isEqualTo("PASS");
@@ -41,14 +44,27 @@ class ResilienceIT {
 
   @ParameterizedTest
   @CsvSource({
-    "--without=socket-timeout,timeout, resilience/longest-call",
-    "--without=breaker, resilience/breaker/black hole/opens",
+    "resilience, retry, resilience/during/resets/*/*/errors",
+    "resilience, breaker, resilience/breaker/black hole/opens",
+    "resilience, timeout, resilience/longest-call",
+    "resilience, socket-timeout, resilience/during/primary frozen/*/*/errors",
+    "resilience, primary, resilience/recovery/resets/*/Write memory/errors",
+    "resilience, idempotency, resilience/writes/duplicated",
+    "overload, shedding, resilience/shedding/within",
   })
-  void withoutOneOfThemItFailsByTheCheckThatIsAboutIt(String standIn, String check)
-      throws Exception {
-    JudgedRun answer = run(standIn);
+  void withoutOneOfThemItFailsByTheCheckThatIsAboutIt(
+      String scenario, String protection, String check) throws Exception {
+    assertFails(run("scenario=" + scenario, "standIn=--without=" + protection), check);
+  }
 
+  @Test
+  void asynchronousReplicationLosesWhatWasAcknowledged() throws Exception {
+    assertFails(
+        run("scenario=resilience", "standIn=--replication=async"), "resilience/writes/lost");
+  }
+
+  private static void assertFails(JudgedRun answer, String check) throws Exception {
     assertThat(answer.result()).as(answer.output()).isEqualTo("FAIL");
-    assertThat(answer.failing()).anyMatch(id -> id.startsWith(check));
+    assertThat(answer.failing()).contains(check);
   }
 }

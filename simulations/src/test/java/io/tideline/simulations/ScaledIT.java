@@ -116,12 +116,7 @@ class ScaledIT {
             "standIn=" + standIn)) {
       assertThat(run.process().waitFor(LONGEST_MINUTES, TimeUnit.MINUTES)).isTrue();
       JudgedRun judged = JudgedRun.of(run);
-      System.out.println(name + ": " + judged.result() + " " + judged.failing());
-      for (JsonNode check : judged.verdict().required("checks")) {
-        if (check.required("id").asText().matches("slo/(scaling|caching)/.*|validity/sessions")) {
-          System.out.println("  " + check.required("sentence").asText());
-        }
-      }
+      judged.print(name, "slo/(scaling|caching)/.*|validity/sessions");
       return judged;
     }
   }

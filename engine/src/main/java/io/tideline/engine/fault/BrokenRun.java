@@ -4,7 +4,6 @@ import io.tideline.engine.plan.Plan;
 import io.tideline.engine.schedule.RunEvent;
 import java.nio.file.Path;
 import java.time.Duration;
-import org.jspecify.annotations.Nullable;
 
 /** A run in which things are broken, as its faults see it. */
 public interface BrokenRun {
@@ -29,8 +28,8 @@ public interface BrokenRun {
   /** Wall clock at the run's first instant, in milliseconds since the epoch. */
   long originMillis();
 
-  /** Notes what happens to a fault among the run's events. */
-  void note(RunEvent.Kind kind, String fault, @Nullable String detail);
+  /** Notes what happens, or a moment ago happened, to a fault among the run's events. */
+  void note(RunEvent event);
 
   /** Lets no more users come, so that the run proves nothing. */
   void stop(String reason);

@@ -1,6 +1,7 @@
 package io.tideline.engine.fault;
 
 import io.tideline.engine.plan.PlannedFault;
+import io.tideline.engine.schedule.RunEvent;
 import io.tideline.engine.schedule.RunEvent.Kind;
 import java.util.Locale;
 import java.util.concurrent.CompletableFuture;
@@ -82,7 +83,7 @@ final class FaultCourse {
   void leaveOut(String because) {
     if (place == Place.PLANNED) {
       place = Place.OVER;
-      run.note(Kind.FAULT_FAILED, fault.name(), "not injected: " + because);
+      note(Kind.FAULT_FAILED, "not injected: " + because);
     }
   }
 
@@ -90,7 +91,7 @@ final class FaultCourse {
   void lost(String because) {
     if (place != Place.OVER) {
       place = Place.OVER;
-      run.note(Kind.FAULT_FAILED, fault.name(), because);
+      note(Kind.FAULT_FAILED, because);
     }
   }
 
@@ -98,7 +99,7 @@ final class FaultCourse {
   void leaseOver(Report report) {
     if (place == Place.BROKEN) {
       ended(report);
-      run.note(Kind.FAULT_FAILED, fault.name(), "its lease was over before its time");
+      note(Kind.FAULT_FAILED, "its lease was over before its time");
     }
   }
 
@@ -120,17 +121,25 @@ final class FaultCourse {
   private void began(Report report) {
     if (report.ok()) {
       place = Place.BROKEN;
-      run.note(Kind.FAULT_START, fault.name(), report.text() + took());
+      note(orderedNanos, Kind.FAULT_START, report.text() + took());
       if (endWanted) {
         end(why);
       }
     } else {
       place = Place.OVER;
-      run.note(Kind.FAULT_FAILED, fault.name(), "not injected: " + report.text());
+      note(Kind.FAULT_FAILED, "not injected: " + report.text());
     }
   }
 
-  /** What takes long to begin may be felt before it has begun. */
+  private void note(Kind kind, String detail) {
+    note(run.nowNanos(), kind, detail);
+  }
+
+  private void note(long atNanos, Kind kind, String detail) {
+    run.note(new RunEvent(atNanos, kind, 1, fault.name(), detail));
+  }
+
+  /** What takes long to begin may be felt before it has begun: it counts from its order on. */
   private String took() {
     double seconds = (run.nowNanos() - orderedNanos) / NANOS_PER_SECOND;
     return seconds < 1 ? "" : String.format(Locale.ROOT, ", which took %.1f s", seconds);
@@ -140,9 +149,9 @@ final class FaultCourse {
     place = Place.OVER;
     String because = why == null ? "" : " (" + why + ")";
     if (report.ok()) {
-      run.note(Kind.FAULT_END, fault.name(), report.text() + because);
+      note(Kind.FAULT_END, report.text() + because);
     } else {
-      run.note(Kind.FAULT_FAILED, fault.name(), "not reverted: " + report.text() + because);
+      note(Kind.FAULT_FAILED, "not reverted: " + report.text() + because);
     }
   }
 

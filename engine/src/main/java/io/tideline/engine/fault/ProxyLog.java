@@ -1,14 +1,11 @@
 package io.tideline.engine.fault;
 
-import com.fasterxml.jackson.databind.json.JsonMapper;
+import io.tideline.engine.lines.JsonLines;
 import io.tideline.engine.plan.FaultPlan;
 import io.tideline.engine.plan.ProxySpec.Protocol;
 import io.tideline.engine.proxy.ProxyCounts;
-import java.io.BufferedWriter;
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardOpenOption;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -21,15 +18,13 @@ public final class ProxyLog implements AutoCloseable {
   /** Name of the file within a run's {@code tideline} folder. */
   public static final String FILE_NAME = "proxies.jsonl";
 
-  private static final JsonMapper JSON = JsonMapper.builder().build();
-
-  private final BufferedWriter writer;
+  private final JsonLines<ProxySample> lines;
   private final FaultPlan plan;
   private final Map<String, ProxyCounts> before = new HashMap<>();
 
   /** Creates {@code file}, which must not be there. */
   ProxyLog(Path file, FaultPlan plan) throws IOException {
-    this.writer = Files.newBufferedWriter(file, StandardOpenOption.CREATE_NEW);
+    this.lines = new JsonLines<>(file);
     this.plan = plan;
   }
 
@@ -40,15 +35,13 @@ public final class ProxyLog implements AutoCloseable {
       if (last != null) {
         boolean reads =
             plan.proxy(now.proxy()).map(proxy -> proxy.protocol() != Protocol.TCP).orElse(false);
-        writer.write(JSON.writeValueAsString(ProxySample.between(atSeconds, last, now, reads)));
-        writer.newLine();
+        lines.write(ProxySample.between(atSeconds, last, now, reads));
       }
     }
-    writer.flush();
   }
 
   @Override
   public synchronized void close() throws IOException {
-    writer.close();
+    lines.close();
   }
 }

@@ -9,6 +9,7 @@ import io.tideline.engine.plan.NetworkTrouble.BlackHole;
 import io.tideline.engine.plan.NetworkTrouble.Cut;
 import io.tideline.engine.plan.NetworkTrouble.Delay;
 import io.tideline.engine.plan.NetworkTrouble.Latency;
+import io.tideline.engine.plan.NetworkTrouble.Reset;
 import io.tideline.engine.plan.NetworkTrouble.Slices;
 import io.tideline.engine.plan.NetworkTrouble.SlowClose;
 import io.tideline.engine.plan.NetworkTrouble.Status;
@@ -87,6 +88,8 @@ final class Toxics {
       return Map.of("rate", own.bytesPerSecond() / BYTES_PER_RATE);
     } else if (trouble instanceof SlowClose own) {
       return Map.of("delay", millis(own.delay()));
+    } else if (trouble instanceof Reset own) {
+      return own.after().isZero() ? Map.of() : Map.of("age", millis(own.after()));
     } else if (trouble instanceof Cut own) {
       return Map.of("bytes", (double) own.bytes());
     } else if (trouble instanceof Slices own) {

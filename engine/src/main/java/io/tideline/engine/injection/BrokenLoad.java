@@ -8,7 +8,6 @@ import io.tideline.engine.schedule.StartLog.Ending;
 import io.tideline.engine.simlog.SimulationLog;
 import java.nio.file.Path;
 import java.time.Duration;
-import org.jspecify.annotations.Nullable;
 
 /** A run as its faults see it. */
 record BrokenLoad(Performance run, Conductor conductor) implements BrokenRun {
@@ -44,8 +43,8 @@ record BrokenLoad(Performance run, Conductor conductor) implements BrokenRun {
   }
 
   @Override
-  public void note(RunEvent.Kind kind, String fault, @Nullable String detail) {
-    run.note(kind, fault, detail);
+  public void note(RunEvent event) {
+    run.note(event);
   }
 
   @Override

@@ -11,7 +11,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicLong;
-import org.jspecify.annotations.Nullable;
 
 /**
  * Hands the arrivals of all journeys, in order, to the event loops in turn, a little ahead of their
@@ -128,11 +127,9 @@ final class Dispatcher {
   }
 
   /** Takes note of an event that changes nothing about the load. */
-  RunEvent note(RunEvent.Kind kind, String reason, @Nullable String detail) {
+  void note(RunEvent event) {
     synchronized (turn) {
-      RunEvent event = new RunEvent(elapsed(), kind, 1, reason, detail);
       steering.apply(event);
-      return event;
     }
   }
 

@@ -166,8 +166,8 @@ final class Performance {
   }
 
   /** Records what happens to a fault. */
-  void note(RunEvent.Kind kind, String fault, @Nullable String detail) {
-    RunEvent event = dispatcher.note(kind, fault, detail);
+  void note(RunEvent event) {
+    dispatcher.note(event);
     keep(EventLog.FILE_NAME, () -> events.append(event));
   }
 

@@ -1,7 +1,5 @@
 package io.tideline.engine.plan;
 
-import com.typesafe.config.ConfigException;
-import io.tideline.engine.plan.Node.ValueType;
 import java.time.Duration;
 
 /**
@@ -30,31 +28,11 @@ public record LiveOptions(String host, int port, Duration linger, Progress progr
    * Reads the options {@code metricsHost}, {@code metricsPort}, {@code linger}, {@code progress}.
    */
   public static LiveOptions read(Options options, Problems problems) {
-    Reader reader = new Reader(options, problems);
+    AskedOptions asked = new AskedOptions(options, problems);
     return new LiveOptions(
         options.value("metricsHost").orElse("127.0.0.1"),
-        reader.read("metricsPort", Values.PORT, 0),
-        reader.read("linger", Values.DURATION, Duration.ZERO),
-        reader.read("progress", Values.PROGRESS, Progress.AUTO));
-  }
-
-  private record Reader(Options options, Problems problems) {
-    <T> T read(String name, ValueType<T> type, T fallback) {
-      String text = options.value(name).orElse(null);
-      if (text == null) {
-        return fallback;
-      }
-      try {
-        return Values.parse(text, type);
-      } catch (ConfigException | IllegalArgumentException e) {
-        problems.add(
-            options.where(name)
-                + ": is no "
-                + type.name()
-                + "; write for example "
-                + type.example());
-        return fallback;
-      }
-    }
+        asked.value("metricsPort", Values.PORT, 0),
+        asked.value("linger", Values.DURATION, Duration.ZERO),
+        asked.value("progress", Values.PROGRESS, Progress.AUTO));
   }
 }

@@ -30,7 +30,7 @@ final class NetworkReader {
           "delay",
           "truncate");
   private static final List<String> OTHERS =
-      List.of("proxy", "direction", "share", "of", "jitter", "every");
+      List.of("proxy", "direction", "share", "of", "jitter", "every", "after");
   private static final ValueType<Direction> DIRECTION =
       new ValueType<>(
           "direction", "up, down or both", c -> word(Direction.class, c.getString(Node.SINGLE)));
@@ -65,6 +65,9 @@ final class NetworkReader {
           toxiproxy
               ? "Toxiproxy knows no requests; leave toxiproxy out for status, delay and truncate"
               : "only a proxy of HTTP can do that to requests; give it protocol = http");
+    }
+    if (toxiproxy && node.has("after")) {
+      node.problem("after", "Toxiproxy resets at once; leave after out");
     }
     double share = share(node);
     Of of = node.read("of", OF, trouble.needsHttp() ? Of.REQUESTS : Of.CONNECTIONS);
@@ -116,6 +119,7 @@ final class NetworkReader {
     String key = named.get(0);
     goesWith(node, "jitter", key, "latency");
     goesWith(node, "every", key, "slices");
+    goesWith(node, "after", key, "reset");
     return switch (key) {
       case "latency" ->
           new NetworkTrouble.Latency(
@@ -146,7 +150,7 @@ final class NetworkReader {
     }
     return switch (key) {
       case "black-hole" -> new NetworkTrouble.BlackHole();
-      case "reset" -> new NetworkTrouble.Reset();
+      case "reset" -> new NetworkTrouble.Reset(node.read("after", Values.DURATION, Duration.ZERO));
       default -> new NetworkTrouble.Down();
     };
   }

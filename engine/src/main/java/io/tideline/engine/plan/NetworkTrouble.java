@@ -68,11 +68,15 @@ public sealed interface NetworkTrouble {
     }
   }
 
-  /** Connections are reset. */
-  record Reset() implements NetworkTrouble {
+  /**
+   * Connections are reset.
+   *
+   * @param after how old one has to be, counted from the fault's start at the earliest
+   */
+  record Reset(@JsonProperty("afterSeconds") Duration after) implements NetworkTrouble {
     @Override
     public String inWords() {
-      return "resets";
+      return after.isZero() ? "resets" : "resets of connections older than " + Words.of(after);
     }
   }
 

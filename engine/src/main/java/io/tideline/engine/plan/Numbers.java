@@ -1,7 +1,5 @@
 package io.tideline.engine.plan;
 
-import com.typesafe.config.ConfigException;
-import io.tideline.engine.plan.Node.ValueType;
 import java.time.Duration;
 
 /**
@@ -17,32 +15,12 @@ record Numbers(double rate, long seed, double speedup, Duration duration, Slice 
 
   /** What the options say, and {@code rate} and {@code seed} where they say nothing. */
   static Numbers read(Options options, double rate, long seed, Problems problems) {
-    Asked asked = new Asked(options, problems);
+    AskedOptions asked = new AskedOptions(options, problems);
     return new Numbers(
         asked.value("rate", Values.POSITIVE, rate),
         asked.value("seed", Values.WHOLE, seed),
         asked.value("speedup", Values.POSITIVE, 1.0),
         asked.value("duration", Values.DURATION, Duration.ZERO),
         asked.value("slice", Values.SLICE, Slice.WHOLE));
-  }
-
-  private record Asked(Options options, Problems problems) {
-    <T> T value(String name, ValueType<T> type, T fallback) {
-      String text = options.value(name).orElse(null);
-      if (text == null) {
-        return fallback;
-      }
-      try {
-        return Values.parse(text, type);
-      } catch (ConfigException | IllegalArgumentException e) {
-        problems.add(
-            options.where(name)
-                + ": is no "
-                + type.name()
-                + "; write for example "
-                + type.example());
-        return fallback;
-      }
-    }
   }
 }

@@ -59,8 +59,10 @@ public record Resilience(
    * @param window which
    * @param fault name of the fault that it is about; null for each of them by itself
    * @param slo what must hold in it; its scope has no phase
+   * @param shows the protection that it is about, in words, to be named when it is broken; null for
+   *     none in particular
    */
-  public record WindowSlo(Window window, @Nullable String fault, Slo slo) {}
+  public record WindowSlo(Window window, @Nullable String fault, Slo slo, @Nullable String shows) {}
 
   /**
    * How much retries may multiply.

@@ -37,6 +37,7 @@ final class ResilienceReader {
   private static final Set<String> WINDOWS =
       Arrays.stream(Window.values()).map(Window::key).collect(Collectors.toSet());
   private static final String FAULT = "fault";
+  private static final String SHOWS = "shows";
 
   private final Node scenario;
   private final FaultPlan plan;
@@ -160,8 +161,9 @@ final class ResilienceReader {
     } else if (fault != null) {
       known(block, FAULT, fault);
     }
-    return slos.readInWindow(block, FAULT).stream()
-        .map(slo -> new WindowSlo(window, fault, slo))
+    String shows = block.readOrNull(SHOWS, Values.TEXT);
+    return slos.readInWindow(block, Set.of(FAULT, SHOWS)).stream()
+        .map(slo -> new WindowSlo(window, fault, slo, shows))
         .toList();
   }
 

@@ -60,10 +60,10 @@ final class SloReader {
   }
 
   /** Reads a block on a part of the run that is no phase; {@code own} is a key of the caller's. */
-  List<Slo> readInWindow(Node node, String own) {
+  List<Slo> readInWindow(Node node, Set<String> own) {
     Set<String> keys = keys();
     keys.removeAll(Set.of("phase", ABORT));
-    keys.add(own);
+    keys.addAll(own);
     node.allow(keys);
     String journey = named(node, "journey", mix.journeys());
     return limited(node, new Scope(journey, request(node, journey), null));

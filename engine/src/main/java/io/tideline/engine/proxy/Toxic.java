@@ -44,8 +44,11 @@ public record Toxic(
     SLOW_CLOSE("delay"),
     /** {@code timeout} after which the connection is closed; 0 for never. Nothing passes. */
     TIMEOUT("timeout"),
-    /** {@code timeout} after the next bytes until the connection is reset. */
-    RESET_PEER("timeout"),
+    /**
+     * {@code timeout} after the next bytes until the connection is reset; not known to Toxiproxy:
+     * {@code age} of the connection until which bytes pass.
+     */
+    RESET_PEER("timeout", "age"),
     /** {@code average_size}, {@code size_variation} in bytes, {@code delay} in microseconds. */
     SLICER("average_size", "size_variation", "delay"),
     /** {@code bytes} after which the connection is closed. */

@@ -7,11 +7,12 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 
 /**
- * The events of a run, {@code tideline/events.jsonl}: one JSON object on a line, in order of time.
- * A last line that was cut off is passed over.
+ * The events of a run, {@code tideline/events.jsonl}: one JSON object on a line, as they became
+ * known. A last line that was cut off is passed over.
  *
  * @param file where they are; need not be there when nothing has happened
  */
@@ -31,7 +32,7 @@ public record EventLog(Path file) {
   }
 
   /**
-   * All events so far.
+   * All events so far, in order of time.
    *
    * @throws IOException with file and line when a whole line is no event
    */
@@ -50,6 +51,7 @@ public record EventLog(Path file) {
             file + ":" + (events.size() + 1) + ": not an event: " + e.getOriginalMessage(), e);
       }
     }
+    events.sort(Comparator.comparingLong(RunEvent::atNanos));
     return events;
   }
 }

@@ -75,6 +75,11 @@ final class FakeBrokenRun implements BrokenRun {
     return events.stream().map(event -> event.kind() + " " + event.reason()).toList();
   }
 
+  /** Second of the run of each event. */
+  List<Long> seconds() {
+    return events.stream().map(event -> Duration.ofNanos(event.atNanos()).toSeconds()).toList();
+  }
+
   List<String> details() {
     return events.stream().map(event -> String.valueOf(event.detail())).toList();
   }
@@ -118,8 +123,8 @@ final class FakeBrokenRun implements BrokenRun {
   }
 
   @Override
-  public void note(RunEvent.Kind kind, String fault, @Nullable String detail) {
-    events.add(new RunEvent(nowNanos, kind, 1, fault, detail));
+  public void note(RunEvent event) {
+    events.add(event);
   }
 
   @Override

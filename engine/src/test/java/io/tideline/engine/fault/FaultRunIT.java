@@ -58,6 +58,20 @@ class FaultRunIT {
   }
 
   @Test
+  void whatTakesLongToBeginCountsFromItsOrderOn() throws Exception {
+    FakeBrokenRun run = run(FaultGuards.STANDARD, LEASE).healthyFor(30);
+    try (FaultRun faults = FaultRun.of(run, keeper, folder)) {
+      run.at(30);
+      faults.step();
+      run.at(33);
+      steps(faults, 50);
+    }
+
+    assertThat(run.seconds().get(0)).isEqualTo(30);
+    assertThat(run.details().get(0)).endsWith(", which took 3.0 s");
+  }
+
+  @Test
   void aPauseHoldsTheFaultUp() throws Exception {
     FakeBrokenRun run = run(FaultGuards.STANDARD, LEASE).healthyFor(30);
     try (FaultRun faults = FaultRun.of(run, keeper, folder)) {

@@ -100,7 +100,7 @@ class FaultPlanReaderTest {
             { name = c, at = 2 m, lasts = 1 s, process { pid = 7, do = kill, restart = [ "run" ] } }
             { name = d, at = 2 m, lasts = 1 s, network { proxy = db, bandwidth = 64 KiB } }
             { name = e, at = 2 m, lasts = 1 s, network { proxy = db, black-hole = true } }
-            { name = f, at = 2 m, lasts = 1 s, network { proxy = db, reset = true } }
+            { name = f, at = 2 m, lasts = 1 s, network { proxy = db, reset = true, after = 250 ms } }
             { name = g, at = 2 m, lasts = 1 s, network { proxy = db, slow-close = 1 s } }
             { name = h, at = 2 m, lasts = 1 s, network { proxy = db, cut-after = 1 KiB } }
             { name = i, at = 2 m, lasts = 1 s, network { proxy = db, slices = 64 B, every = 5 ms } }
@@ -130,13 +130,14 @@ class FaultPlanReaderTest {
             { name = two, at = 2 m, lasts = 1 m, process { pid = 1, pid-file = a, do = hurt } }
             { name = away, at = 2 m, lasts = 1 m, http { begin { url = "http://other.example/" } } }
             { name = nothing, at = 2 m, lasts = 1 m }
-            { name = more, at = 2 m, lasts = 1 m, network { proxy = db, down = true, jitter = 1 ms } }
+            { name = more, at = 2 m, lasts = 1 m, network { proxy = db, down = true, jitter = 1 ms, after = 1 s } }
           ]
         } }
         """;
 
     assertThat(problems(START + wrong))
         .anySatisfy(p -> assertThat(p).contains("upstream").contains("db.example may not be asked"))
+        .anySatisfy(p -> assertThat(p).contains("after", "goes with reset only"))
         .anySatisfy(p -> assertThat(p).contains("comes after the warm-up's end"))
         .anySatisfy(p -> assertThat(p).contains("would end after the last phase"))
         .anySatisfy(p -> assertThat(p).contains("there is no proxy \"none\"; there are db, front"))

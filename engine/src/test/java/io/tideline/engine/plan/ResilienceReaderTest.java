@@ -45,7 +45,7 @@ class ResilienceReaderTest {
         steady { intervals = 3, errors = 2 %, latency = 2, rate = 60 % }
         windows {
           before = [ { p95 = 300 ms, errors = 1 % } ]
-          during = [ { fault = frozen, journey = Browse, errors = 10 % } ]
+          during = [ { fault = frozen, journey = Browse, errors = 10 %, shows = failover } ]
         }
       }
       """;
@@ -78,6 +78,7 @@ class ResilienceReaderTest {
             org.assertj.core.groups.Tuple.tuple(Window.BEFORE, null, Metric.P95),
             org.assertj.core.groups.Tuple.tuple(Window.BEFORE, null, Metric.ERRORS),
             org.assertj.core.groups.Tuple.tuple(Window.DURING, "frozen", Metric.ERRORS));
+    assertThat(resilience.slos().get(2).shows()).isEqualTo("failover");
   }
 
   @Test

@@ -170,6 +170,23 @@ class ProxyIT {
   }
 
   @Test
+  void aConnectionOfACertainAgeIsResetAndLosesTheReplyToWhatWasDone() throws Exception {
+    try (Upstream upstream = Upstream.echoing();
+        Socket client = client(upstream)) {
+      put(Type.RESET_PEER, Map.of("age", 500.0));
+      roundTrip(client);
+      Thread.sleep(600);
+      long before = counts().bytesUp();
+      client.getOutputStream().write(1);
+
+      assertThatExceptionOfType(SocketException.class)
+          .isThrownBy(() -> client.getInputStream().read())
+          .withMessageContaining("reset");
+      assertThat(counts().bytesUp()).as("the upstream was told").isEqualTo(before + 1);
+    }
+  }
+
+  @Test
   void aSlowCloseComesAfterTheBytes() throws Exception {
     try (Upstream upstream = Upstream.sending(10);
         Socket client = client(upstream)) {

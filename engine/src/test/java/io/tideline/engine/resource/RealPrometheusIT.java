@@ -25,6 +25,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -35,6 +36,8 @@ import org.junit.jupiter.api.io.TempDir;
  */
 @Timeout(120)
 class RealPrometheusIT {
+  private static final int SCRAPES = 12;
+
   @TempDir Path folder;
 
   @Test
@@ -42,9 +45,11 @@ class RealPrometheusIT {
     assumeTrue(installed(), "there is no prometheus on the path");
     long begin = System.nanoTime();
     HttpServer target = HttpServer.create(new InetSocketAddress("127.0.0.1", 0), 16);
+    AtomicInteger scrapes = new AtomicInteger();
     target.createContext(
         "/metrics",
         exchange -> {
+          scrapes.incrementAndGet();
           double seconds = (System.nanoTime() - begin) / 1e9;
           byte[] text =
               """
@@ -66,7 +71,7 @@ class RealPrometheusIT {
     Process prometheus = start(port, target.getAddress().getPort());
     try {
       awaitReady(port);
-      Thread.sleep(14_000);
+      awaitScrapes(scrapes);
       target.stop(0);
       Thread.sleep(3_000);
       List<ResourceSample> samples = samples(port);
@@ -138,7 +143,7 @@ class RealPrometheusIT {
     PrometheusServer server = new PrometheusServer(source.at(), Map.of(), Duration.ofSeconds(10));
     List<ResourceSample> samples =
         new ServerHistory("p", server, ServerMeasure.of(source))
-            .samples(new Times(now - 26_000, now, 1_000), now - 26_000);
+            .samples(new Times(now - 40_000, now, 1_000), now - 40_000);
     assertThat(samples)
         .as("each of the queries was taken")
         .noneMatch(sample -> sample.gap() != null && sample.gap().contains("could not be asked"));
@@ -164,6 +169,14 @@ class RealPrometheusIT {
         .redirectErrorStream(true)
         .redirectOutput(folder.resolve("prometheus.log").toFile())
         .start();
+  }
+
+  /** Prometheus takes some seconds from being ready until it scrapes. */
+  private static void awaitScrapes(AtomicInteger scrapes) throws Exception {
+    for (int i = 0; i < 300 && scrapes.get() < SCRAPES; i++) {
+      Thread.sleep(100);
+    }
+    assertThat(scrapes.get()).as("scrapes").isGreaterThanOrEqualTo(SCRAPES);
   }
 
   private static void awaitReady(int port) throws Exception {

@@ -37,24 +37,27 @@ final class WindowChecks {
       all.windows.stream()
           .filter(window -> window.window() == promise.window())
           .filter(window -> promise.fault() == null || promise.fault().equals(window.fault()))
-          .forEach(window -> checks.add(all.check(promise.slo(), window)));
+          .forEach(window -> checks.add(all.check(promise, window)));
     }
     return checks;
   }
 
-  private Check check(Slo slo, FaultWindow window) {
-    return slo.metric() == Metric.ERRORS ? errors(slo, window) : latency(slo, window);
+  private Check check(WindowSlo promise, FaultWindow window) {
+    return promise.slo().metric() == Metric.ERRORS
+        ? errors(promise, window)
+        : latency(promise, window);
   }
 
-  private Check errors(Slo slo, FaultWindow window) {
+  private Check errors(WindowSlo promise, FaultWindow window) {
+    Slo slo = promise.slo();
     long requests = window.requests(slo.scope());
     long failed = window.failures(slo.scope());
     if (requests == 0) {
-      return tooFew(slo, window, new Measured(null, 0), 1);
+      return tooFew(promise, window, new Measured(null, 0), 1);
     }
     double share = (double) failed / requests;
     return answer(
-        slo,
+        promise,
         window,
         new Measured(share, requests),
         new Said(
@@ -69,16 +72,17 @@ final class WindowChecks {
                 + " promised"));
   }
 
-  private Check latency(Slo slo, FaultWindow window) {
+  private Check latency(WindowSlo promise, FaultWindow window) {
+    Slo slo = promise.slo();
     Latencies times = window.latencies(slo.scope());
     long least = slo.metric().leastValues();
     if (times.count() < least) {
       Double value = times.count() == 0 ? null : (Double) value(slo.metric(), times);
-      return tooFew(slo, window, new Measured(value, times.count()), least);
+      return tooFew(promise, window, new Measured(value, times.count()), least);
     }
     double value = value(slo.metric(), times);
     return answer(
-        slo,
+        promise,
         window,
         new Measured(value, times.count()),
         new Said(
@@ -97,7 +101,8 @@ final class WindowChecks {
     return metric == Metric.MEAN ? times.mean() : times.at(metric.quantile());
   }
 
-  private Check tooFew(Slo slo, FaultWindow window, Measured measured, long least) {
+  private Check tooFew(WindowSlo promise, FaultWindow window, Measured measured, long least) {
+    Slo slo = promise.slo();
     String figures =
         Figures.count(measured.samples(), "request")
             + " came back in "
@@ -109,7 +114,7 @@ final class WindowChecks {
     double usual = usual(slo.scope(), window);
     boolean taken = window.window() != Window.BEFORE && usual >= least;
     return answer(
-        slo,
+        promise,
         window,
         measured,
         taken
@@ -131,15 +136,20 @@ final class WindowChecks {
 
   private record Said(Status status, String words) {}
 
-  private static Check answer(Slo slo, FaultWindow window, Measured measured, Said said) {
+  private static Check answer(WindowSlo promise, FaultWindow window, Measured measured, Said said) {
+    Slo slo = promise.slo();
     Scope scope = slo.scope();
+    String missing =
+        said.status == Status.FAIL && promise.shows() != null
+            ? "; missing, or not enough: " + promise.shows()
+            : "";
     String unit = slo.metric() == Metric.ERRORS ? "share" : "ms";
     return new Question(id(slo, window), slo.metric().key(), unit, slo.limit())
         .answer(
             scope,
             measured,
             said.status,
-            ScopeName.of(scope) + " " + window.words() + ": " + said.words);
+            ScopeName.of(scope) + " " + window.words() + ": " + said.words + missing);
   }
 
   private static String id(Slo slo, FaultWindow window) {

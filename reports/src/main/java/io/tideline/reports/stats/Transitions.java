@@ -44,8 +44,10 @@ public record Transitions(boolean sampled, List<Transition> list) {
     return Math.rint(seconds * MILLIS_PER_SECOND) / MILLIS_PER_SECOND;
   }
 
-  /** Those of one breaker; of all without a name. */
+  /** Those of one breaker; of all without a name, and where a metric tells of one alone. */
   public List<Transition> of(@Nullable String breaker) {
-    return list.stream().filter(each -> breaker == null || each.breaker().equals(breaker)).toList();
+    return list.stream()
+        .filter(each -> sampled || breaker == null || each.breaker().equals(breaker))
+        .toList();
   }
 }

@@ -96,6 +96,11 @@ class ResilienceChecksTest {
     assertThat(check(verdict, "resilience/recovery/primary killed").sentence())
         .contains("not itself again in the 40 s after it", "failover");
     assertThat(check(verdict, "resilience/after").status()).isEqualTo(Status.FAIL);
+    assertThat(check(verdict, "resilience/after/primary killed/*/*/errors").sentence())
+        .endsWith("1 % promised; missing, or not enough: retries");
+    assertThat(check(verdict, "resilience/during/primary killed/*/*/errors").sentence())
+        .as("what is kept names nothing")
+        .doesNotContain("missing");
   }
 
   @Test
@@ -141,6 +146,29 @@ class ResilienceChecksTest {
     assertThat(failing(verdict))
         .containsExactly(
             "resilience/breaker/primary killed/opens", "resilience/breaker/primary killed/closes");
+  }
+
+  @Test
+  void whereNoListTellsAMetricDoesAndEverySentenceSaysSo() throws Exception {
+    SampleFaults.write(folder, SampleFaults.PROTECTED, SampleFaults.sampledBreaker());
+    SampleFaults.openBreaker(folder, SampleFaults.START + 2, SampleFaults.END + 3);
+
+    Verdict verdict = judged();
+
+    Check opens = check(verdict, "resilience/breaker/primary killed/opens");
+    assertThat(opens.status()).isEqualTo(Status.PASS);
+    assertThat(opens.value()).isEqualTo(2);
+    assertThat(opens.sentence()).endsWith("what is shorter than its interval is missed)");
+    assertThat(check(verdict, "resilience/breaker/primary killed/closes").value()).isEqualTo(3);
+  }
+
+  @Test
+  void aMetricThatSaysThatTheBreakerStayedClosedFails() throws Exception {
+    SampleFaults.write(folder, SampleFaults.PROTECTED, SampleFaults.sampledBreaker());
+    SampleFaults.openBreaker(folder, 0, 0);
+
+    assertThat(check(judged(), "resilience/breaker/primary killed/opens").status())
+        .isEqualTo(Status.FAIL);
   }
 
   @Test

@@ -45,7 +45,7 @@ final class BrokenPlan {
         new NetworkTrouble.Latency(SECOND, Duration.ZERO),
         new NetworkTrouble.Bandwidth(1),
         new NetworkTrouble.BlackHole(),
-        new NetworkTrouble.Reset(),
+        new NetworkTrouble.Reset(Duration.ZERO),
         new NetworkTrouble.SlowClose(SECOND),
         new NetworkTrouble.Cut(1),
         new NetworkTrouble.Slices(1, SECOND),

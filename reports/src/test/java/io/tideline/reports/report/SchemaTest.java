@@ -7,6 +7,9 @@ import com.networknt.schema.InputFormat;
 import com.networknt.schema.Schema;
 import com.networknt.schema.SchemaRegistry;
 import com.networknt.schema.SpecificationVersion;
+import io.tideline.engine.ledger.WriteLedger;
+import io.tideline.engine.ledger.Writes;
+import io.tideline.engine.ledger.WritesCheck;
 import io.tideline.engine.pilot.CapacityFile;
 import io.tideline.engine.plan.Access;
 import io.tideline.engine.plan.Caching;
@@ -46,12 +49,14 @@ import io.tideline.reports.testkit.SampleSoak;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Clock;
 import java.time.Duration;
 import java.time.LocalTime;
 import java.time.ZoneId;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -288,6 +293,25 @@ class SchemaTest {
     Files.writeString(file, text.replaceFirst("\"unsent\" :", "\"sent\" :"));
 
     assertThat(problems("run", "run.json")).isNotEmpty();
+  }
+
+  @Test
+  void whatBecameOfWritesIsAsItsSchemaSays() throws Exception {
+    Path tideline = Files.createDirectories(folder.resolve("tideline"));
+    try (WriteLedger ledger = new WriteLedger(() -> Optional.of(tideline), Clock.systemUTC())) {
+      for (int account = 0; account < 4; account++) {
+        String key = ledger.sent("memory", account);
+        if (account < 3) {
+          ledger.acknowledged(key, "m" + account);
+        }
+      }
+    }
+
+    new WritesCheck(write -> (int) write.account(), WritesCheck.Bounds.USUAL).run(tideline);
+
+    assertThat(problems("writes", Writes.FILE_NAME)).isEmpty();
+    assertThat(Writes.read(tideline).orElseThrow().lost()).hasSize(1);
+    assertThat(Writes.read(tideline).orElseThrow().duplicated()).hasSize(2);
   }
 
   private List<String> problems(String schema, String file) throws IOException {

@@ -17,6 +17,10 @@ import io.tideline.engine.plan.Resilience.Writes;
 import io.tideline.engine.plan.Scope;
 import io.tideline.engine.plan.Slo;
 import io.tideline.engine.plan.Slo.Metric;
+import io.tideline.engine.resource.Reading;
+import io.tideline.engine.resource.ResourceLog;
+import io.tideline.engine.resource.ResourceSample;
+import io.tideline.engine.resource.Unit;
 import io.tideline.engine.schedule.EventLog;
 import io.tideline.engine.schedule.RunEvent;
 import io.tideline.engine.schedule.RunEvent.Kind;
@@ -41,6 +45,8 @@ public final class SampleFaults {
   public static final double START = 25;
 
   public static final double END = 35;
+
+  private static final String BREAKER_RESOURCE = "breaker";
 
   /** Every request fails within 40 ms while the fault lasts, and nothing is felt afterwards. */
   public static final TargetModel PROTECTED = failing(END);
@@ -88,9 +94,44 @@ public final class SampleFaults {
         new Writes(0L, 0L),
         Steady.STANDARD,
         List.of(
-            new WindowSlo(Window.BEFORE, null, new Slo(Scope.EVERYTHING, Metric.P95, 60)),
-            new WindowSlo(Window.DURING, FAULT, new Slo(Scope.EVERYTHING, Metric.ERRORS, 1)),
-            new WindowSlo(Window.AFTER, null, new Slo(Scope.EVERYTHING, Metric.ERRORS, 0.01))));
+            new WindowSlo(Window.BEFORE, null, new Slo(Scope.EVERYTHING, Metric.P95, 60), null),
+            new WindowSlo(
+                Window.DURING, FAULT, new Slo(Scope.EVERYTHING, Metric.ERRORS, 1), "failover"),
+            new WindowSlo(
+                Window.AFTER, null, new Slo(Scope.EVERYTHING, Metric.ERRORS, 0.01), "retries")));
+  }
+
+  /** The same where the target lists no transitions, and a resource tells when it is open. */
+  public static Resilience sampledBreaker() {
+    Resilience all = promises();
+    return new Resilience(
+        all.recoveryWithin(),
+        all.longestCall(),
+        all.amplification(),
+        new Breaker(
+            "database",
+            List.of(),
+            Duration.ofSeconds(3),
+            Duration.ofSeconds(4),
+            null,
+            null,
+            BREAKER_RESOURCE),
+        all.shedding(),
+        all.writes(),
+        all.steady(),
+        all.slos());
+  }
+
+  /** Once a second, whether the breaker is open; nothing lists its transitions. */
+  public static void openBreaker(Path folder, double opens, double closes) throws IOException {
+    Files.delete(tideline(folder, "transitions.json"));
+    try (ResourceLog log = new ResourceLog(tideline(folder, ResourceLog.FILE_NAME))) {
+      for (int second = 0; second < 75; second++) {
+        double open = second >= opens && second < closes ? 1 : 0;
+        Reading reading = new Reading(BREAKER_RESOURCE, Unit.COUNT, open, null, null);
+        log.write(new ResourceSample(second + 0.5, "/metrics", null, List.of(reading)));
+      }
+    }
   }
 
   /** The folder of such a run with the records of a target that has all its protections. */

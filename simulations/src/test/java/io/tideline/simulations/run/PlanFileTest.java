@@ -19,6 +19,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.function.DoubleFunction;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** The plan file's scenarios are the ready-made profiles. */
 class PlanFileTest {
@@ -89,9 +91,10 @@ class PlanFileTest {
                     && slo.limit() == 0.02);
   }
 
-  @Test
-  void resilienceLeavesEachFaultTimeToBeRecoveredFrom() {
-    Plan plan = plan("resilience");
+  @ParameterizedTest
+  @ValueSource(strings = {"resilience", "overload", "network"})
+  void eachFaultLeavesTimeToBeRecoveredFrom(String scenario) {
+    Plan plan = plan(scenario);
     Duration wanted = plan.resilience().recoveryWithin().plusSeconds(5);
     List<PlannedFault> faults = plan.faults().faults();
     for (int i = 0; i < faults.size(); i++) {

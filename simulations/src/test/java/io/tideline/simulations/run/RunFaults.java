@@ -25,6 +25,9 @@ import java.util.stream.Collectors;
 public final class RunFaults implements AutoCloseable {
   private static final int HTTP = 80;
 
+  /** Calls that a database of some tens of calls a second serves within the time limit of one. */
+  private static final int WAITING = 32;
+
   /** Taken by a proxy whose upstream is not known yet: nobody listens there. */
   private static final String NOWHERE = "127.0.0.1:1";
 
@@ -72,8 +75,9 @@ public final class RunFaults implements AutoCloseable {
 
   /**
    * What the stand-in is told so that it can be broken: a pair of databases that replicate
-   * synchronously, a parent that restarts the service, and its database by way of the plan's
-   * proxies, the first in front of the first server.
+   * synchronously and a frozen one of which stays so, few calls that wait for it, a parent that
+   * restarts the service, and its database by way of the plan's proxies, the first in front of the
+   * first server.
    *
    * @param state folder in which it tells of itself
    */
@@ -86,6 +90,8 @@ public final class RunFaults implements AutoCloseable {
             List.of(
                 "--database=pair",
                 "--replication=sync",
+                "--fence=leave",
+                "--waiting=" + WAITING,
                 "--supervised",
                 "--chaos",
                 "--state-dir=" + state,

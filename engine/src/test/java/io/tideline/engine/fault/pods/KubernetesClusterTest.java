@@ -7,9 +7,12 @@ import io.fabric8.kubernetes.api.model.Pod;
 import io.fabric8.kubernetes.api.model.PodBuilder;
 import io.fabric8.kubernetes.api.model.apps.Deployment;
 import io.fabric8.kubernetes.api.model.apps.DeploymentBuilder;
+import io.fabric8.kubernetes.api.model.apps.StatefulSet;
+import io.fabric8.kubernetes.api.model.apps.StatefulSetBuilder;
 import io.fabric8.kubernetes.client.KubernetesClient;
 import io.fabric8.kubernetes.client.server.mock.EnableKubernetesMockClient;
 import io.fabric8.kubernetes.client.server.mock.KubernetesMockServer;
+import io.fabric8.mockwebserver.http.RecordedRequest;
 import io.tideline.engine.fault.pods.Cluster.Workload;
 import java.io.IOException;
 import java.util.List;
@@ -93,6 +96,51 @@ class KubernetesClusterTest {
 
     assertThat(found).isEqualTo(new Workload(Workload.Kind.DEPLOYMENT, "api", 4));
     assertThat(cluster.workloads("memories", API).get(0).replicas()).isEqualTo(2);
+  }
+
+  @Test
+  void aStatefulSetIsScaledAndStandsBehindDeployments() throws Exception {
+    StatefulSet set =
+        new StatefulSetBuilder()
+            .withNewMetadata()
+            .withName("api")
+            .withNamespace("stateful")
+            .addToLabels(API)
+            .endMetadata()
+            .withNewSpec()
+            .withReplicas(3)
+            .endSpec()
+            .build();
+    client.apps().statefulSets().inNamespace("stateful").resource(set).create();
+    KubernetesCluster cluster = new KubernetesCluster(client);
+    Workload found = cluster.workloads("stateful", API).get(0);
+
+    cluster.scale("stateful", found, 1);
+
+    assertThat(found).isEqualTo(new Workload(Workload.Kind.STATEFUL_SET, "api", 3));
+    assertThat(cluster.workloads("stateful", API).get(0).replicas()).isEqualTo(1);
+  }
+
+  @Test
+  void anEvictionIsAskedForAndABudgetMayForbidIt() throws Exception {
+    String path = "/api/v1/namespaces/memories/pods/%s/eviction";
+    server.expect().post().withPath(path.formatted("api-8")).andReturn(201, "{}").once();
+    server
+        .expect()
+        .post()
+        .withPath(path.formatted("api-9"))
+        .andReturn(429, Map.of("kind", "Status", "code", 429, "message", "budget"))
+        .always();
+    KubernetesCluster cluster = new KubernetesCluster(client);
+
+    cluster.evict("memories", "api-8");
+
+    RecordedRequest asked = server.getLastRequest();
+    assertThat(asked.getMethod()).isEqualTo("POST");
+    assertThat(asked.getPath()).isEqualTo(path.formatted("api-8"));
+    assertThatThrownBy(() -> cluster.evict("memories", "api-9"))
+        .isInstanceOf(IOException.class)
+        .hasMessage("a disruption budget keeps pod api-9 from being evicted");
   }
 
   @Test
