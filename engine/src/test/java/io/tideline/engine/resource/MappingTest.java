@@ -78,6 +78,14 @@ class MappingTest {
   }
 
   @Test
+  void aMachineIsNoBusierForSeveralJvmsThatTellOfIt() {
+    Sight sight =
+        Sights.now("system_cpu_usage{worker=\"1\"} 0.5\nsystem_cpu_usage{worker=\"2\"} 0.75\n");
+
+    assertThat(read(Mapping.MICROMETER, sight).get("machine cpu").value()).isEqualTo(0.625);
+  }
+
+  @Test
   void ratesOfAJvmAreKnownFromTheSecondReadingOn() throws IOException {
     String before = recorded();
     String now =
