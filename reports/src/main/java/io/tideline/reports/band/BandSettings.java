@@ -79,11 +79,11 @@ public record BandSettings(
    * resemble each other, so that fresh runs after a high one are high more often than others.
    *
    * @param screen that chance alone puts a run of unchanged code above the screen's limit
-   * @param confirm the same for the fresh runs that confirm, beside 10 earlier runs or more
+   * @param confirm the same for the fresh runs that confirm, beside 8 earlier runs or more
    * @param power with which the minimum detectable effect is found
    */
   public record Chances(double screen, double confirm, double power) {
-    private static final double MANY_RUNS = 10;
+    private static final double MANY_RUNS = 8;
     private static final double MOST_OF_CONFIRM = 2.5;
 
     /** Checked for what cannot be. */
@@ -103,7 +103,7 @@ public record BandSettings(
 
     /**
      * The chance left to fresh runs beside a mean of which {@code meanShare} is {@code 1/n}: {@code
-     * confirm * 10/n}, and {@code confirm} from ten runs on. The fewer earlier runs there are, the
+     * confirm * 8/n}, and {@code confirm} from eight runs on. The fewer earlier runs there are, the
      * nearer they lie in time, and the more of what drifts drops out of the difference; but with
      * fewer than four there is too little of them to say so.
      */

@@ -161,7 +161,7 @@ final class RegressionTable {
 
   private void wholeRuns() {
     int whole = Math.max(200, runs / 10);
-    System.out.println("\nWhole runs, 5 key figures and 50 of requests, 8 earlier, 3 fresh\n");
+    System.out.println("\nWhole runs, 5 key figures and 50 of requests, 8 earlier, 4 fresh\n");
     System.out.println(
         "| noise | in common | any false alarm | one request +20 % named |\n|---|---|---|---|");
     for (Shape shape : Shape.values()) {
