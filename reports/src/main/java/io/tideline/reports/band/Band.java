@@ -1,6 +1,8 @@
 package io.tideline.reports.band;
 
+import java.util.Comparator;
 import java.util.List;
+import java.util.Set;
 
 /**
  * The tolerance band of one metric: what a run of unchanged code may come to. All figures are
@@ -33,8 +35,25 @@ record Band(
 
   /** The band of earlier runs. */
   static Band of(List<Double> earlier, Noise noise, double delta, BandSettings settings) {
-    Moments moments = Moments.of(earlier);
-    return new Band(moments.mean(), 1.0 / moments.count(), moments, noise, delta, settings);
+    return of(earlier, Set.of(), noise, delta, settings);
+  }
+
+  /**
+   * The band of earlier runs, some of which were suspected themselves when they were made. All of
+   * them count for the spread; of the suspected ones the highest is left out of the level, so that
+   * one that was slow by bad luck, or by a fault that has been mended, does not hide the next.
+   *
+   * @param marked positions of the suspected ones
+   */
+  static Band of(
+      List<Double> earlier,
+      Set<Integer> marked,
+      Noise noise,
+      double delta,
+      BandSettings settings) {
+    Moments level = Moments.of(Marks.withoutWorst(earlier, marked, Comparator.naturalOrder()));
+    return new Band(
+        level.mean(), 1.0 / level.count(), Moments.of(earlier), noise, delta, settings);
   }
 
   /**
@@ -44,6 +63,11 @@ record Band(
    */
   static Band ofParity(Moments within, Noise noise, double delta, BandSettings settings) {
     return new Band(0, 0, within, noise, delta, settings);
+  }
+
+  /** Of how many runs the level is the mean; 0 where it is known. */
+  int levelRuns() {
+    return meanShare == 0 ? 0 : (int) Math.round(1 / meanShare);
   }
 
   /** {@code s~} and {@code nu}. */
@@ -80,6 +104,17 @@ record Band(
     Spread now = spread();
     Spread expected = new Spread(now.deviation(), now.freedom() + count - 1);
     return Math.max(expected.reach(confirmChance(), 1.0 / count + meanShare), delta);
+  }
+
+  /**
+   * What the mean of fresh runs had to lie above the mean of the earlier ones.
+   *
+   * @param level most luck that confirms, see {@link Confirmation#luck()}
+   */
+  double confirmedAbove(List<Double> fresh, double level) {
+    Spread spread = Spread.of(noise, settings.priorFreedom(), earlier, Moments.of(fresh));
+    double share = 1.0 / fresh.size() + meanShare;
+    return Math.max(spread.reach(level * confirmChance(), share), delta);
   }
 
   private double confirmChance() {

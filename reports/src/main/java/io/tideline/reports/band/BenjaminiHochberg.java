@@ -11,17 +11,26 @@ import java.util.List;
 final class BenjaminiHochberg {
   private BenjaminiHochberg() {}
 
-  /** For each chance whether its hypothesis falls. */
-  static boolean[] fall(List<Double> chances, double bound) {
+  /**
+   * The level that separates what falls from what does not: {@code bound * i / k} for the last i
+   * that falls, and {@code bound / k}, which nothing is below, when nothing does.
+   */
+  static double level(List<Double> chances, double bound) {
     int count = chances.size();
     int[] order = Ranks.ascending(chances);
     int last = count;
     while (last > 0 && chances.get(order[last - 1]) > bound * last / count) {
       last--;
     }
-    boolean[] fall = new boolean[count];
-    for (int i = 0; i < last; i++) {
-      fall[order[i]] = true;
+    return count == 0 ? bound : bound * Math.max(1, last) / count;
+  }
+
+  /** For each chance whether its hypothesis falls. */
+  static boolean[] fall(List<Double> chances, double bound) {
+    double level = level(chances, bound);
+    boolean[] fall = new boolean[chances.size()];
+    for (int i = 0; i < fall.length; i++) {
+      fall[i] = chances.get(i) <= level;
     }
     return fall;
   }

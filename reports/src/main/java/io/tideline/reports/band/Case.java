@@ -1,6 +1,5 @@
 package io.tideline.reports.band;
 
-import io.tideline.reports.band.Trial.Outcome;
 import java.util.List;
 
 /** A question with its bands, on the way to an answer. */
@@ -12,8 +11,7 @@ interface Case {
   /**
    * The answer, once it is known what came of the trials.
    *
-   * @param outcomes of {@link #trials}, in their order
-   * @param screenChance what the screen of this question leaves to luck
+   * @param rulings on {@link #trials}, in their order
    */
-  Answer answer(List<Outcome> outcomes, double screenChance);
+  Answer answer(List<Ruling> rulings);
 }

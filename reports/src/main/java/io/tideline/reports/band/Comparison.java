@@ -10,7 +10,9 @@ import org.jspecify.annotations.Nullable;
  * @param expected what earlier runs came to: their geometric mean; of errors the share of all of
  *     them together
  * @param low lower end of the band in which runs of unchanged code lie
- * @param high its upper end; of the two, the one on the worse side is the screen's limit
+ * @param high its upper end; of the two, the one on the worse side is the limit that decided: a
+ *     value is beyond it if and only if the run is suspected for it. Where many figures are
+ *     screened together it depends on the others of the run
  * @param ratio value over expected; null when that is 0
  * @param chance how likely a run of unchanged code comes out as bad or worse
  * @param detectable the value that would be found with the wanted power: the minimum detectable
@@ -18,7 +20,10 @@ import org.jspecify.annotations.Nullable;
  * @param calibrated whether the environment's noise was measured, or is a guess
  * @param earlier values of the earlier runs, the oldest first
  * @param confirming values of the fresh runs that were to confirm
- * @param anchor the same figure beside the runs that stay fixed; null without
+ * @param anchor the same figure beside the runs that stay fixed; null without. Where that decided,
+ *     expected, low, high, ratio, chance and detectable are beside the fixed runs
+ * @param confirmation what the fresh runs came to, and what they had to; null when the figure was
+ *     within its band or there were too few
  */
 public record Comparison(
     double value,
@@ -31,7 +36,8 @@ public record Comparison(
     boolean calibrated,
     List<Double> earlier,
     List<Double> confirming,
-    @Nullable Anchor anchor) {
+    @Nullable Anchor anchor,
+    @Nullable Confirmed confirmation) {
 
   /** Unchangeable. */
   public Comparison {
@@ -52,8 +58,20 @@ public record Comparison(
         calibrated,
         earlier.stream().map(each -> each * factor).toList(),
         confirming.stream().map(each -> each * factor).toList(),
-        anchor);
+        anchor,
+        confirmation == null
+            ? null
+            : new Confirmed(confirmation.value() * factor, confirmation.limit() * factor));
   }
+
+  /**
+   * What fresh runs say.
+   *
+   * @param value what they came to together: their geometric mean; of errors the share of all of
+   *     them
+   * @param limit what they had to be beyond
+   */
+  public record Confirmed(double value, double limit) {}
 
   /**
    * A figure beside that of the runs that stay fixed.

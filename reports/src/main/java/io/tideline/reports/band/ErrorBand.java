@@ -1,7 +1,9 @@
 package io.tideline.reports.band;
 
 import io.tideline.reports.band.Band.Confirmation;
+import java.util.Comparator;
 import java.util.List;
+import java.util.Set;
 import org.apache.commons.statistics.distribution.BetaDistribution;
 import org.apache.commons.statistics.distribution.BinomialDistribution;
 
@@ -34,17 +36,30 @@ final class ErrorBand {
   private final double probability;
   private final BandSettings settings;
 
-  private ErrorBand(List<Errors> earlier, double probability, BandSettings settings) {
-    this.runs = earlier.size();
-    this.pooled = Errors.sum(earlier);
+  private ErrorBand(List<Errors> level, double probability, BandSettings settings) {
+    this.runs = level.size();
+    this.pooled = Errors.sum(level);
     this.probability = probability;
     this.settings = settings;
   }
 
-  static ErrorBand of(List<Errors> earlier, BandSettings settings) {
-    double bound = upperBound(Errors.sum(earlier), settings.chances().screen());
+  /**
+   * The band of earlier runs.
+   *
+   * @param marked positions of those that were suspected themselves: all of them count for the
+   *     bursts, the worst is left out of the level
+   */
+  static ErrorBand of(List<Errors> earlier, Set<Integer> marked, BandSettings settings) {
+    List<Errors> level =
+        Marks.withoutWorst(earlier, marked, Comparator.comparingDouble(Errors::share));
+    double bound = upperBound(Errors.sum(level), settings.chances().screen());
     double bursts = 1 + ONE_SIDED_95 * burst(earlier, settings.priorFreedom());
-    return new ErrorBand(earlier, Math.min(1, bound * bursts), settings);
+    return new ErrorBand(level, Math.min(1, bound * bursts), settings);
+  }
+
+  /** How many runs the level is made of. */
+  int levelRuns() {
+    return runs;
   }
 
   /** How much shares differ from run to run, beyond what single requests explain. */
@@ -70,7 +85,7 @@ final class ErrorBand {
   }
 
   boolean matters(Errors run) {
-    return run.share() - expected() > LEAST;
+    return run.share() > expected() + LEAST;
   }
 
   Confirmation confirm(List<Errors> fresh) {
@@ -81,8 +96,20 @@ final class ErrorBand {
 
   /** The largest share that does not stand out among {@code requests}. */
   double limit(long requests) {
-    int failed =
-        binomial(requests, probability).inverseSurvivalProbability(settings.chances().screen());
+    return limit(requests, settings.chances().screen());
+  }
+
+  /**
+   * The largest share of all fresh runs together that confirms nothing.
+   *
+   * @param level most luck that confirms
+   */
+  double confirmLimit(long requests, double level) {
+    return limit(requests, level * settings.chances().confirmBeside(1.0 / runs));
+  }
+
+  private double limit(long requests, double chance) {
+    int failed = binomial(requests, probability).inverseSurvivalProbability(chance);
     return Math.max((double) failed / requests, Math.min(1, expected() + LEAST));
   }
 

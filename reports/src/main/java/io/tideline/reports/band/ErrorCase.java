@@ -2,9 +2,10 @@ package io.tideline.reports.band;
 
 import io.tideline.reports.band.BandSettings.Runs;
 import io.tideline.reports.band.Comparison.Anchor;
-import io.tideline.reports.band.Trial.Outcome;
+import io.tideline.reports.band.Comparison.Confirmed;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** A question about a share of failures, held against earlier runs and fixed ones. */
@@ -23,10 +24,17 @@ final class ErrorCase implements Case {
     boolean moving = latest.size() >= settings.runs().fewest();
     this.earlier = moving ? latest : fixed;
     this.anchor = moving ? fixed : List.of();
-    for (List<Errors> runs : List.of(earlier, anchor)) {
-      if (runs.size() >= settings.runs().fewest()) {
-        bands.add(ErrorBand.of(runs, settings));
-      }
+    int most = settings.runs().most();
+    Set<Integer> marked = Marks.latest(question.marks().earlier(), question.earlier().size(), most);
+    Set<Integer> markedFixed =
+        Marks.latest(question.marks().anchor(), question.anchor().size(), most);
+    add(earlier, moving ? marked : markedFixed);
+    add(anchor, markedFixed);
+  }
+
+  private void add(List<Errors> runs, Set<Integer> marked) {
+    if (runs.size() >= settings.runs().fewest()) {
+      bands.add(ErrorBand.of(runs, marked, settings));
     }
   }
 
@@ -46,14 +54,17 @@ final class ErrorCase implements Case {
   }
 
   @Override
-  public Answer answer(List<Outcome> outcomes, double screenChance) {
-    if (outcomes.isEmpty()) {
+  public Answer answer(List<Ruling> rulings) {
+    if (rulings.isEmpty()) {
       return Meaning.tooFew(question.earlier().size(), settings);
     }
-    return Meaning.ofShare(comparison(bands.get(0)), settings).answer(outcomes);
+    int decided = Meaning.decided(rulings);
+    return Meaning.ofShare(comparison(bands.get(decided), rulings.get(decided)), settings)
+        .withBase(earlier.size(), bands.get(0).levelRuns())
+        .answer(rulings, bands.get(0).expected());
   }
 
-  private Comparison comparison(ErrorBand band) {
+  private Comparison comparison(ErrorBand band, Ruling ruling) {
     Errors run = question.run();
     return new Comparison(
         run.share(),
@@ -66,7 +77,18 @@ final class ErrorCase implements Case {
         true,
         shares(earlier),
         shares(question.confirming()),
-        bands.size() < 2 ? null : anchor(bands.get(1)));
+        bands.size() < 2 ? null : anchor(bands.get(1)),
+        confirmed(band, ruling));
+  }
+
+  private @Nullable Confirmed confirmed(ErrorBand band, Ruling ruling) {
+    List<Errors> fresh = question.confirming();
+    if (!ruling.isFlagged() || fresh.size() < Runs.FEWEST_CONFIRMING) {
+      return null;
+    }
+    Errors all = Errors.sum(fresh);
+    return new Confirmed(
+        all.share(), band.confirmLimit(all.requests(), ruling.confirmLevel()));
   }
 
   private Anchor anchor(ErrorBand band) {

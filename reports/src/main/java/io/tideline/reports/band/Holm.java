@@ -11,13 +11,26 @@ import java.util.List;
 final class Holm {
   private Holm() {}
 
+  /**
+   * The level that separates what falls from what does not: that of the step at which the procedure
+   * stopped, and {@code bound} when everything falls.
+   */
+  static double level(List<Double> chances, double bound) {
+    int count = chances.size();
+    int[] order = Ranks.ascending(chances);
+    int fallen = 0;
+    while (fallen < count && chances.get(order[fallen]) <= bound / (count - fallen)) {
+      fallen++;
+    }
+    return bound / Math.max(1, count - fallen);
+  }
+
   /** For each chance whether its hypothesis falls. */
   static boolean[] fall(List<Double> chances, double bound) {
-    int count = chances.size();
-    boolean[] fall = new boolean[count];
-    int[] order = Ranks.ascending(chances);
-    for (int i = 0; i < count && chances.get(order[i]) <= bound / (count - i); i++) {
-      fall[order[i]] = true;
+    double level = level(chances, bound);
+    boolean[] fall = new boolean[chances.size()];
+    for (int i = 0; i < fall.length; i++) {
+      fall[i] = chances.get(i) <= level;
     }
     return fall;
   }

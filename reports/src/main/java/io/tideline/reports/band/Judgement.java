@@ -1,6 +1,5 @@
 package io.tideline.reports.band;
 
-import io.tideline.reports.band.Trial.Outcome;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -24,16 +23,13 @@ public final class Judgement {
   private List<Answer> answers(List<Case> cases) {
     List<Trial> trials = new ArrayList<>();
     cases.forEach(asked -> trials.addAll(asked.trials()));
-    List<Outcome> outcomes = Screening.of(trials, settings.chances());
-    long together = trials.stream().filter(Trial::together).count();
+    List<Ruling> rulings = Screening.rulings(trials, settings.chances());
     List<Answer> answers = new ArrayList<>();
     int next = 0;
     for (Case asked : cases) {
-      List<Trial> own = asked.trials();
-      boolean many = own.stream().anyMatch(Trial::together);
-      double chance = settings.chances().screen() / (many ? together : 1);
-      answers.add(asked.answer(outcomes.subList(next, next + own.size()), chance));
-      next += own.size();
+      int own = asked.trials().size();
+      answers.add(asked.answer(rulings.subList(next, next + own)));
+      next += own;
     }
     return answers;
   }

@@ -1,6 +1,7 @@
 package io.tideline.reports.band;
 
 import io.tideline.reports.band.Comparison.Anchor;
+import io.tideline.reports.band.Comparison.Confirmed;
 import io.tideline.reports.band.Trial.Outcome;
 import java.util.List;
 import java.util.Locale;
@@ -12,22 +13,49 @@ final class Meaning {
   private final Comparison figures;
   private final BandSettings settings;
   private final Words words;
+  private final String base;
 
-  private Meaning(Direction worse, boolean share, Comparison figures, BandSettings settings) {
+  private Meaning(
+      Direction worse, boolean share, Comparison figures, BandSettings settings, String base) {
     this.worse = worse;
     this.share = share;
     this.figures = figures;
     this.settings = settings;
     this.words = new Words(figures.expected(), share);
+    this.base = base;
   }
 
   static Meaning ofValue(Direction worse, Comparison figures, BandSettings settings) {
-    return new Meaning(worse, false, figures, settings);
+    return new Meaning(worse, false, figures, settings, "the baseline");
   }
 
   /** Of a share, whose differences are told in points. */
   static Meaning ofShare(Comparison figures, BandSettings settings) {
-    return new Meaning(Direction.RISING, true, figures, settings);
+    return new Meaning(Direction.RISING, true, figures, settings, "the baseline");
+  }
+
+  /**
+   * Beside earlier runs.
+   *
+   * @param runs how many there are
+   * @param level of how many the level is made, if not of all: a suspected one is left out
+   */
+  Meaning withBase(int runs, int level) {
+    if (figures.earlier().isEmpty()) {
+      return this;
+    }
+    String of = share ? "the share of " : "the mean of ";
+    String all = Words.count(runs, "earlier run");
+    return new Meaning(
+        worse, share, figures, settings, of + (level == runs ? all : level + " of " + all));
+  }
+
+  /**
+   * Which of the bands decides: that of the earlier runs, unless that of the fixed ones says more.
+   */
+  static int decided(List<Ruling> rulings) {
+    int last = rulings.size() - 1;
+    return rulings.get(last).outcome().compareTo(rulings.get(0).outcome()) > 0 ? last : 0;
   }
 
   static Answer tooFew(int earlier, BandSettings settings) {
@@ -42,16 +70,15 @@ final class Meaning {
   /**
    * The answer.
    *
-   * @param outcomes what came of the band of earlier runs, and then of that of fixed ones if there
-   *     is one
+   * @param rulings on the band of earlier runs, and then on that of fixed ones if there is one
+   * @param latest what the earlier runs came to, whichever band decided
    */
-  Answer answer(List<Outcome> outcomes) {
-    Outcome moving = outcomes.get(0);
+  Answer answer(List<Ruling> rulings, double latest) {
+    int decided = decided(rulings);
+    Outcome outcome = rulings.get(decided).outcome();
     Anchor anchor = figures.anchor();
-    if (anchor != null && outcomes.get(outcomes.size() - 1).compareTo(moving) > 0) {
-      return answer(outcomes.get(outcomes.size() - 1), crept(anchor));
-    }
-    return answer(moving, place(moving));
+    return answer(
+        outcome, decided > 0 && anchor != null ? crept(anchor, latest) : place(outcome));
   }
 
   private Answer answer(Outcome outcome, String place) {
@@ -85,31 +112,27 @@ final class Meaning {
   }
 
   private String place(Outcome outcome) {
-    int runs = figures.earlier().size();
-    String base =
-        runs == 0
-            ? "the baseline"
-            : (share ? "the share of " : "the mean of ") + Words.count(runs, "earlier run");
     double limit = worse == Direction.RISING ? figures.high() : figures.low();
     String within = outcome != Outcome.CALM ? "beyond" : isBetter() ? "better than" : "within";
-    return words.beside(figures.value())
+    Words.Pair pair = words.beside(figures.value(), limit);
+    return pair.value()
         + " "
         + base
         + ", "
         + within
         + " the band"
-        + (isBetter() ? "" : " that ends " + words.beside(limit));
+        + (isBetter() ? "" : " that ends " + pair.limit());
   }
 
-  private String crept(Anchor anchor) {
-    Words fromAnchor = new Words(anchor.expected(), share);
-    return fromAnchor.beside(figures.value())
+  private String crept(Anchor anchor, double latest) {
+    Words.Pair pair = words.beside(figures.value(), anchor.limit());
+    return pair.value()
         + " the "
         + Words.count(anchor.values().size(), "run")
         + " of the anchor, beyond their band that ends "
-        + fromAnchor.beside(anchor.limit())
+        + pair.limit()
         + ", though "
-        + words.beside(figures.value())
+        + new Words(latest, share).beside(figures.value())
         + " the latest: it crept";
   }
 
@@ -120,9 +143,13 @@ final class Meaning {
   }
 
   private String fresh() {
-    List<Double> fresh = figures.confirming();
-    double mean = share ? Moments.of(fresh).mean() : Math.exp(Moments.of(Logs.of(fresh)).mean());
-    return Words.count(fresh.size(), "fresh run") + " at " + words.beside(mean);
+    Confirmed confirmed = figures.confirmation();
+    String runs = Words.count(figures.confirming().size(), "fresh run");
+    if (confirmed == null) {
+      return runs;
+    }
+    Words.Pair pair = words.beside(confirmed.value(), confirmed.limit());
+    return runs + " at " + pair.value() + " (limit " + pair.limit() + ")";
   }
 
   private String allWorse() {
@@ -131,10 +158,15 @@ final class Meaning {
     if (!SlowerThanAll.holds(earlier, fresh)) {
       return "";
     }
-    return String.format(
-        Locale.ROOT,
-        ", each worse than all earlier ones (1 in %,.0f by chance)",
-        SlowerThanAll.oneIn(earlier.size(), fresh.size()));
+    String fact = ", each worse than all " + earlier.size() + " earlier ones";
+    if (!SlowerThanAll.holds(earlier, turned(List.of(figures.value())))) {
+      return fact;
+    }
+    return fact
+        + String.format(
+            Locale.ROOT,
+            " (as in 1 of %,.0f equally likely orders in which the suspected run is worse too)",
+            SlowerThanAll.oneOf(earlier.size(), fresh.size()));
   }
 
   /** Values of which more is worse. */

@@ -16,6 +16,7 @@ public sealed interface Question {
    * @param earlier of the accepted runs before it, the oldest first
    * @param anchor of the runs that stay fixed, so that slow creep is found; empty without
    * @param confirming of the fresh runs made after it; empty without
+   * @param marks which of the earlier and the fixed ones were suspected themselves
    */
   record OfValue(
       String id,
@@ -23,8 +24,20 @@ public sealed interface Question {
       double value,
       List<Double> earlier,
       List<Double> anchor,
-      List<Double> confirming)
+      List<Double> confirming,
+      Marks marks)
       implements Question {
+
+    /** None of the earlier runs was suspected. */
+    public OfValue(
+        String id,
+        Measure measure,
+        double value,
+        List<Double> earlier,
+        List<Double> anchor,
+        List<Double> confirming) {
+      this(id, measure, value, earlier, anchor, confirming, Marks.NONE);
+    }
 
     /** Checked for what has no logarithm. */
     public OfValue {
@@ -37,8 +50,19 @@ public sealed interface Question {
 
   /** A question about a share of failures; see {@link OfValue} for what the runs are. */
   record OfErrors(
-      String id, Errors run, List<Errors> earlier, List<Errors> anchor, List<Errors> confirming)
+      String id,
+      Errors run,
+      List<Errors> earlier,
+      List<Errors> anchor,
+      List<Errors> confirming,
+      Marks marks)
       implements Question {
+
+    /** None of the earlier runs was suspected. */
+    public OfErrors(
+        String id, Errors run, List<Errors> earlier, List<Errors> anchor, List<Errors> confirming) {
+      this(id, run, earlier, anchor, confirming, Marks.NONE);
+    }
 
     /** Unchangeable. */
     public OfErrors {

@@ -5,8 +5,6 @@ import io.tideline.reports.band.BandSettings.Chances;
 import io.tideline.reports.band.Trial.Outcome;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.function.IntPredicate;
-import java.util.stream.IntStream;
 
 /**
  * What comes of all trials of a run together. Key figures are screened each by itself; the many
@@ -25,57 +23,56 @@ final class Screening {
 
   /** The outcome of each trial. */
   static List<Outcome> of(List<Trial> trials, Chances chances) {
-    return new Screening(trials, chances).outcomes();
+    return rulings(trials, chances).stream().map(Ruling::outcome).toList();
   }
 
-  private List<Outcome> outcomes() {
-    boolean[] flagged = flagged();
-    boolean[] confirmed = confirmed(flagged);
-    List<Outcome> outcomes = new ArrayList<>();
+  /** The outcome of each trial, and what decided it. */
+  static List<Ruling> rulings(List<Trial> trials, Chances chances) {
+    return new Screening(trials, chances).rulings();
+  }
+
+  private List<Ruling> rulings() {
+    double together =
+        BenjaminiHochberg.level(
+            trials.stream().filter(Trial::together).map(Trial::chance).toList(), chances.screen());
+    List<Double> levels =
+        trials.stream().map(trial -> trial.together() ? together : chances.screen()).toList();
+    double confirmLevel = confirmLevel(levels);
+    List<Ruling> rulings = new ArrayList<>();
     for (int i = 0; i < trials.size(); i++) {
-      boolean fresh = trials.get(i).confirmation() != null;
-      Outcome unsure = fresh ? Outcome.REFUTED : Outcome.UNCONFIRMED;
-      outcomes.add(!flagged[i] ? Outcome.CALM : confirmed[i] ? Outcome.CONFIRMED : unsure);
+      Outcome outcome = outcome(trials.get(i), levels.get(i), confirmLevel);
+      rulings.add(new Ruling(outcome, levels.get(i), confirmLevel));
     }
-    return outcomes;
+    return rulings;
   }
 
-  private boolean[] flagged() {
-    boolean[] flagged = new boolean[trials.size()];
-    int[] together = positions(i -> trials.get(i).together());
-    boolean[] fall = BenjaminiHochberg.fall(chancesOf(together), chances.screen());
-    for (int i = 0; i < together.length; i++) {
-      flagged[together[i]] = fall[i] && trials.get(together[i]).matters();
+  private static Outcome outcome(Trial trial, double level, double confirmLevel) {
+    if (!isFlagged(trial, level)) {
+      return Outcome.CALM;
     }
-    for (int i : positions(at -> !trials.get(at).together())) {
-      flagged[i] = trials.get(i).chance() < chances.screen() && trials.get(i).matters();
+    Confirmation confirmation = trial.confirmation();
+    if (confirmation == null) {
+      return Outcome.UNCONFIRMED;
     }
-    return flagged;
+    return luck(confirmation) <= confirmLevel ? Outcome.CONFIRMED : Outcome.REFUTED;
   }
 
-  private boolean[] confirmed(boolean[] flagged) {
-    boolean[] confirmed = new boolean[trials.size()];
-    List<Integer> asked = new ArrayList<>();
+  private static boolean isFlagged(Trial trial, double level) {
+    return trial.chance() <= level && trial.matters();
+  }
+
+  private double confirmLevel(List<Double> levels) {
     List<Double> luck = new ArrayList<>();
     for (int i = 0; i < trials.size(); i++) {
       Confirmation confirmation = trials.get(i).confirmation();
-      if (flagged[i] && confirmation != null) {
-        asked.add(i);
-        luck.add(confirmation.matters() ? confirmation.luck() : Double.POSITIVE_INFINITY);
+      if (isFlagged(trials.get(i), levels.get(i)) && confirmation != null) {
+        luck.add(luck(confirmation));
       }
     }
-    boolean[] fall = Holm.fall(luck, 1);
-    for (int i = 0; i < asked.size(); i++) {
-      confirmed[asked.get(i)] = fall[i];
-    }
-    return confirmed;
+    return Holm.level(luck, 1);
   }
 
-  private List<Double> chancesOf(int[] positions) {
-    return IntStream.of(positions).mapToObj(i -> trials.get(i).chance()).toList();
-  }
-
-  private int[] positions(IntPredicate which) {
-    return IntStream.range(0, trials.size()).filter(which).toArray();
+  private static double luck(Confirmation confirmation) {
+    return confirmation.matters() ? confirmation.luck() : Double.POSITIVE_INFINITY;
   }
 }

@@ -2,9 +2,10 @@ package io.tideline.reports.band;
 
 import io.tideline.reports.band.BandSettings.Runs;
 import io.tideline.reports.band.Comparison.Anchor;
-import io.tideline.reports.band.Trial.Outcome;
+import io.tideline.reports.band.Comparison.Confirmed;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** A question about a value, held against the band of earlier runs and that of fixed ones. */
@@ -27,13 +28,20 @@ final class ValueCase implements Case {
   static ValueCase of(Question.OfValue question, BandSettings settings) {
     Measure measure = question.measure();
     Noise noise = settings.calibration().noise(question.id());
-    List<Double> latest = Latest.of(question.earlier(), settings.runs().most());
-    List<Double> anchor = Latest.of(question.anchor(), settings.runs().most());
+    int most = settings.runs().most();
+    List<Double> latest = Latest.of(question.earlier(), most);
+    List<Double> anchor = Latest.of(question.anchor(), most);
+    Marks marks = question.marks();
     List<@Nullable Band> bands = new ArrayList<>();
     for (List<Double> series : List.of(latest, anchor)) {
       boolean enough = series.size() >= settings.runs().fewest();
+      Set<Integer> marked =
+          bands.isEmpty()
+              ? Marks.latest(marks.earlier(), question.earlier().size(), most)
+              : Marks.latest(marks.anchor(), question.anchor().size(), most);
       List<Double> logs = logs(measure, series);
-      bands.add(enough ? Band.of(logs, noise, measure.delta(settings), settings) : null);
+      double delta = measure.delta(settings);
+      bands.add(enough ? Band.of(logs, marked, noise, delta, settings) : null);
     }
     Values values = new Values(question.value(), latest, anchor, question.confirming());
     return new ValueCase(measure, values, bands, settings);
@@ -74,13 +82,16 @@ final class ValueCase implements Case {
   }
 
   @Override
-  public Answer answer(List<Outcome> outcomes, double screenChance) {
-    if (outcomes.isEmpty()) {
+  public Answer answer(List<Ruling> rulings) {
+    if (rulings.isEmpty()) {
       return Meaning.tooFew(values.earlier().size(), settings);
     }
-    Comparison comparison = comparison(bands().get(0), screenChance);
+    int decided = Meaning.decided(rulings);
+    Comparison comparison = comparison(bands().get(decided), rulings);
     BandSettings asked = measure.together() ? settings.detectingAny() : settings;
-    return Meaning.ofValue(measure.worse(), comparison, asked).answer(outcomes);
+    return Meaning.ofValue(measure.worse(), comparison, asked)
+        .withBase(bands().get(0).earlier().count(), bands().get(0).levelRuns())
+        .answer(rulings, measure.worse().value(bands().get(0).mean()));
   }
 
   private List<Band> bands() {
@@ -94,10 +105,11 @@ final class ValueCase implements Case {
     return bands;
   }
 
-  private Comparison comparison(Band band, double screenChance) {
+  private Comparison comparison(Band band, List<Ruling> rulings) {
+    Ruling ruling = rulings.get(Meaning.decided(rulings));
     Direction worse = measure.worse();
     double z = worse.log(values.value());
-    double reach = band.reach(screenChance);
+    double reach = band.reach(ruling.level());
     double better = worse.value(band.mean() - reach);
     double limit = worse.value(band.mean() + reach);
     double expected = worse.value(band.mean());
@@ -108,22 +120,30 @@ final class ValueCase implements Case {
         Math.max(better, limit),
         values.value() / expected,
         band.chance(z),
-        worse.value(band.mean() + Detectable.of(band, screenChance)),
+        worse.value(band.mean() + Detectable.of(band, ruling.level())),
         band.noise().calibrated(),
         moving == null ? values.anchor() : values.earlier(),
         values.confirming(),
-        moving == null ? null : anchor(screenChance));
+        moving == null || fixed == null ? null : anchor(fixed, ruling.level()),
+        confirmed(band, ruling));
   }
 
-  private @Nullable Anchor anchor(double screenChance) {
-    Band band = fixed;
-    if (band == null) {
-      return null;
-    }
+  private Anchor anchor(Band band, double level) {
     Direction worse = measure.worse();
     double expected = worse.value(band.mean());
-    double limit = worse.value(band.mean() + band.reach(screenChance));
+    double limit = worse.value(band.mean() + band.reach(level));
     return new Anchor(expected, limit, values.value() / expected, values.anchor());
+  }
+
+  private @Nullable Confirmed confirmed(Band band, Ruling ruling) {
+    List<Double> fresh = logs(measure, values.confirming());
+    if (!ruling.isFlagged() || fresh.size() < Runs.FEWEST_CONFIRMING) {
+      return null;
+    }
+    double above = band.confirmedAbove(fresh, ruling.confirmLevel());
+    Direction worse = measure.worse();
+    return new Confirmed(
+        worse.value(Moments.of(fresh).mean()), worse.value(band.mean() + above));
   }
 
   private static List<Double> logs(Measure measure, List<Double> series) {

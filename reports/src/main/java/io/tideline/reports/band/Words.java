@@ -8,6 +8,7 @@ final class Words {
   private static final double WHOLE_FROM = 9.95;
   private static final double TENTHS_FROM = 0.995;
   private static final double LEVEL = 0.05;
+  private static final int MOST_DIGITS = 6;
 
   private final double base;
   private final boolean points;
@@ -37,6 +38,32 @@ final class Words {
       return "level with";
     }
     return amount(difference) + (difference > 0 ? " above" : " below");
+  }
+
+  /**
+   * A value and the limit that it is held against.
+   *
+   * @param value as {@link #beside(double)} has it
+   * @param limit likewise, in as many digits as the two need to differ
+   */
+  record Pair(String value, String limit) {}
+
+  /** Both beside the base; equal in words only if they are equal. */
+  Pair beside(double value, double limit) {
+    Pair pair = new Pair(beside(value), beside(limit));
+    if (value == limit) {
+      return pair;
+    }
+    for (int digits = 1; digits <= MOST_DIGITS && pair.value().equals(pair.limit()); digits++) {
+      pair = new Pair(exactly(value, digits), exactly(limit, digits));
+    }
+    return pair;
+  }
+
+  private String exactly(double value, int digits) {
+    double difference = difference(value);
+    String number = String.format(Locale.ROOT, "%,." + digits + "f", Math.abs(difference));
+    return number + (points ? " points" : " %") + (difference >= 0 ? " above" : " below");
   }
 
   /** For example {@code a rise of 17 %}. */

@@ -6,6 +6,7 @@ import com.fasterxml.jackson.databind.node.NullNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.tideline.reports.band.Comparison;
 import io.tideline.reports.band.Comparison.Anchor;
+import io.tideline.reports.band.Comparison.Confirmed;
 import io.tideline.reports.stats.JsonText;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -29,7 +30,16 @@ final class ComparisonJson {
     json.set("earlier", values(comparison.earlier()));
     json.set("confirming", values(comparison.confirming()));
     json.set("anchor", anchor(comparison.anchor()));
+    json.set("confirmation", confirmation(comparison.confirmation()));
     return json;
+  }
+
+  private static JsonNode confirmation(@Nullable Confirmed confirmed) {
+    return confirmed == null
+        ? NullNode.getInstance()
+        : JsonText.object()
+            .put("value", VerdictJson.figure(confirmed.value()))
+            .put("limit", VerdictJson.figure(confirmed.limit()));
   }
 
   private static JsonNode anchor(@Nullable Anchor anchor) {

@@ -58,10 +58,11 @@ class JudgementTest {
     assertThat(failed).isInstanceOf(Answer.Fail.class);
     assertThat(failed.sentence())
         .endsWith(
-            "; confirmed by 3 fresh runs at 10 % above,"
-                + " each worse than all earlier ones (1 in 56 by chance)");
+            "; confirmed by 3 fresh runs at 10 % above (limit 3.7 % above),"
+                + " each worse than all 5 earlier ones"
+                + " (as in 1 of 21 equally likely orders in which the suspected run is worse too)");
     assertThat(passed).isInstanceOf(Answer.Pass.class);
-    assertThat(passed.sentence()).contains("; not confirmed by 3 fresh runs at level with;");
+    assertThat(passed.sentence()).contains("; not confirmed by 3 fresh runs at level with (limit 3.8 % above);");
   }
 
   @Test
