@@ -3,6 +3,7 @@ package io.tideline.reports.cli;
 import io.tideline.reports.page.ComparePage;
 import io.tideline.reports.report.Colours;
 import io.tideline.reports.report.ComparisonText;
+import io.tideline.reports.report.VerdictBeside;
 import io.tideline.reports.stats.Run;
 import io.tideline.reports.stats.RunReader;
 import io.tideline.reports.stats.WholeFile;
@@ -44,12 +45,20 @@ final class CompareCommand implements Callable<Integer> {
 
   @Spec private CommandSpec spec = CommandSpec.create();
 
+  private static void open(String name, Path run, PrintStream out) throws IOException {
+    for (String sentence : VerdictBeside.open(run)) {
+      out.println(name + ": " + sentence);
+    }
+  }
+
   @Override
   public Integer call() {
     try {
       Run first = RunReader.read(a);
       Run second = RunReader.read(b);
       PrintStream out = new PrintStream(System.out, false, Terminal.charset());
+      open("A", a, out);
+      open("B", b, out);
       out.print(ComparisonText.of(first, second, Colours.ofTerminal()));
       out.flush();
       Path page =

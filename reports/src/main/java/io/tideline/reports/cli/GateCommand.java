@@ -28,7 +28,8 @@ import picocli.CommandLine.Spec;
       "Judges a run by the promises of its plan and, with --history, by tolerance bands around the"
           + " accepted runs of the past; writes the verdict beside run.json.",
       "A run above a band is suspected, and warned of. Fresh runs of the same build, given with"
-          + " --confirm, make that a FAIL or a PASS."
+          + " --confirm, make that a FAIL or a PASS. The same FAIL in three runs in a row is a"
+          + " lasting shift: one finding, with the command that accepts it."
     },
     mixinStandardHelpOptions = true,
     versionProvider = Tideline.Version.class,
@@ -52,7 +53,9 @@ final class GateCommand implements Callable<Integer> {
 
   @Option(
       names = "--accept",
-      description = "put the run into the history if it passes and is not suspected")
+      description =
+          "put the run into the history if it passes (marked, if it is suspected); a confirmed"
+              + " regression is remembered there")
   private boolean accept;
 
   @Option(

@@ -7,6 +7,7 @@ import io.tideline.reports.history.Epoch;
 import io.tideline.reports.history.History;
 import io.tideline.reports.history.Shelf;
 import io.tideline.reports.report.HistoryLines;
+import io.tideline.reports.report.Past;
 import io.tideline.reports.stats.Run;
 import io.tideline.reports.stats.RunReader;
 import java.io.IOException;
@@ -160,7 +161,8 @@ final class HistoryCommand implements Runnable {
       description = {
         "Says that from this run on things are different: a slower build was accepted, or the"
             + " target has moved. The run is accepted, and later runs are compared with it and"
-            + " those after it only."
+            + " those after it only. If the run was confirmed to be worse, those after it that"
+            + " failed in the same way are accepted with it."
       },
       mixinStandardHelpOptions = true)
   static final class NewEpoch extends Action {
@@ -181,6 +183,9 @@ final class HistoryCommand implements Runnable {
       Shelf shelf = history.shelfOf(run);
       System.out.println("accepted: " + shelf.accept(run));
       System.out.println("epoch: " + new Epoch(from, reason).write(shelf));
+      for (Run later : Past.sameSince(shelf, run)) {
+        System.out.println("accepted, for it failed in the same way: " + shelf.accept(later));
+      }
     }
   }
 

@@ -4,6 +4,8 @@ import io.tideline.engine.plan.Regression;
 import io.tideline.reports.band.BandSettings;
 import io.tideline.reports.stats.Run;
 import java.util.List;
+import java.util.Map;
+import java.util.Set;
 
 /**
  * The runs that a run is compared with. All of them must have its fingerprint; whoever picks them
@@ -15,15 +17,52 @@ import java.util.List;
  * @param confirming fresh runs of the same build, made because the run was above a band; empty
  *     without. The run itself is not among them
  * @param settings how to compare
+ * @param remembered what the history says of the runs before it
  */
 public record Earlier(
-    List<Run> accepted, List<Run> anchor, List<Run> confirming, BandSettings settings) {
+    List<Run> accepted,
+    List<Run> anchor,
+    List<Run> confirming,
+    BandSettings settings,
+    Remembered remembered) {
 
   /** Unchangeable. */
   public Earlier {
     accepted = List.copyOf(accepted);
     anchor = List.copyOf(anchor);
     confirming = List.copyOf(confirming);
+  }
+
+  /** Runs of which nothing is remembered. */
+  public Earlier(
+      List<Run> accepted, List<Run> anchor, List<Run> confirming, BandSettings settings) {
+    this(accepted, anchor, confirming, settings, Remembered.NOTHING);
+  }
+
+  /**
+   * What a history says of its runs.
+   *
+   * @param suspected of accepted runs that were suspected and not confirmed: the run's id, and the
+   *     checks that were open
+   * @param failures confirmed failures of the runs just before, the oldest first, with no run
+   *     between them that passed
+   * @param history folder of the history, as commands take it
+   */
+  public record Remembered(
+      Map<String, Set<String>> suspected, List<Failure> failures, String history) {
+    /** Nothing. */
+    public static final Remembered NOTHING = new Remembered(Map.of(), List.of(), "DIR");
+
+    /** Unchangeable. */
+    public Remembered {
+      suspected = Map.copyOf(suspected);
+      failures = List.copyOf(failures);
+    }
+
+    /** Whether a run was suspected for this check. */
+    boolean isSuspected(Run run, String check) {
+      return suspected.getOrDefault(run.info().id(), Set.of()).contains(check);
+    }
   }
 
   /** Accepted runs alone. */
@@ -33,7 +72,7 @@ public record Earlier(
 
   /** The same, compared as a plan has it. */
   Earlier as(Regression asked) {
-    return new Earlier(accepted, anchor, confirming, planned(settings, asked));
+    return new Earlier(accepted, anchor, confirming, planned(settings, asked), remembered);
   }
 
   /** These settings with what a plan asks for. */
@@ -47,6 +86,6 @@ public record Earlier(
   public Earlier confirmedBy(List<Run> fresh) {
     boolean enough = fresh.size() >= BandSettings.Runs.FEWEST_CONFIRMING;
     BandSettings counted = enough ? settings.confirmedBy(fresh.size()) : settings;
-    return new Earlier(accepted, anchor, fresh, counted);
+    return new Earlier(accepted, anchor, fresh, counted, remembered);
   }
 }

@@ -6,6 +6,7 @@ import io.tideline.engine.plan.Slo;
 import io.tideline.engine.plan.Slo.Metric;
 import io.tideline.engine.plan.Validity;
 import io.tideline.reports.band.BandSettings;
+import io.tideline.reports.gate.Earlier.Remembered;
 import io.tideline.reports.stats.Ending;
 import io.tideline.reports.stats.Run;
 import java.util.ArrayList;
@@ -62,7 +63,9 @@ public final class Gate {
     List<Check> checks = new ArrayList<>(ownChecks(run, slos, validity));
     checks.addAll(RegressionChecks.of(run, earlier));
     checks.addAll(DriftChecks.of(run, earlier.accepted()));
-    return verdict(run, checks);
+    Remembered past = earlier.remembered();
+    return verdict(run, checks)
+        .withLasting(LastingShift.of(run, checks, past.failures(), past.history()));
   }
 
   /**
@@ -100,9 +103,9 @@ public final class Gate {
   private static Verdict verdict(Run run, List<Check> checks) {
     if (run.info().ending() == Ending.ABORTED) {
       checks.add(AbortCheck.of(run));
-      return Verdict.ofAborted(checks);
+      return Verdict.ofAborted(checks).withUnknown(Unknowns.of(run));
     }
-    return Verdict.of(checks);
+    return Verdict.of(checks).withUnknown(Unknowns.of(run));
   }
 
   private static Check check(Run run, Slo slo) {

@@ -7,6 +7,7 @@ import io.tideline.reports.band.Calibration;
 import io.tideline.reports.band.Comparison;
 import io.tideline.reports.band.Errors;
 import io.tideline.reports.band.Judgement;
+import io.tideline.reports.band.Marks;
 import io.tideline.reports.band.Question;
 import io.tideline.reports.gate.Check.Kind;
 import io.tideline.reports.gate.Check.Status;
@@ -18,8 +19,11 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.function.Function;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -33,6 +37,7 @@ public final class RegressionChecks {
   private final List<MeasuredRun> anchor;
   private final List<MeasuredRun> confirming;
   private final BandSettings settings;
+  private final Earlier.Remembered remembered;
 
   private RegressionChecks(Run run, Earlier earlier) {
     this.run = new MeasuredRun(run);
@@ -40,6 +45,7 @@ public final class RegressionChecks {
     this.anchor = MeasuredRun.all(earlier.anchor());
     this.confirming = MeasuredRun.all(earlier.confirming());
     this.settings = earlier.settings();
+    this.remembered = earlier.remembered();
   }
 
   /**
@@ -110,7 +116,8 @@ public final class RegressionChecks {
               errors,
               present(accepted, of),
               present(anchor, of),
-              present(confirming, of));
+              present(confirming, of),
+              marks(gauge, of));
     }
     Double value = run.value(gauge);
     Function<MeasuredRun, @Nullable Double> of = each -> each.value(gauge);
@@ -122,7 +129,24 @@ public final class RegressionChecks {
             value,
             present(accepted, of),
             present(anchor, of),
-            present(confirming, of));
+            present(confirming, of),
+            marks(gauge, of));
+  }
+
+  private <T> Marks marks(Gauge gauge, Function<MeasuredRun, @Nullable T> of) {
+    return remembered.suspected().isEmpty()
+        ? Marks.NONE
+        : new Marks(suspected(accepted, gauge, of), suspected(anchor, gauge, of));
+  }
+
+  /** Positions, among the runs that have the figure, of those that were suspected for it. */
+  private <T> Set<Integer> suspected(
+      List<MeasuredRun> runs, Gauge gauge, Function<MeasuredRun, @Nullable T> of) {
+    List<MeasuredRun> having = runs.stream().filter(each -> of.apply(each) != null).toList();
+    return IntStream.range(0, having.size())
+        .filter(i -> remembered.isSuspected(having.get(i).run(), gauge.id()))
+        .boxed()
+        .collect(Collectors.toSet());
   }
 
   private static <T> List<T> present(

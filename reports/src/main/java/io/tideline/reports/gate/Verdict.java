@@ -1,11 +1,12 @@
 package io.tideline.reports.gate;
 
 import io.tideline.engine.plan.Slo.Metric;
-import io.tideline.reports.band.BandSettings;
-import io.tideline.reports.band.Comparison;
 import io.tideline.reports.gate.Check.Status;
 import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The answer of a run.
@@ -13,12 +14,26 @@ import java.util.stream.Stream;
  * @param result in one word
  * @param reasons why, one sentence each; what makes the run invalid stands before what failed
  * @param checks every question that was put, those on validity first
+ * @param unknown what would say whether the numbers can be trusted, and was not recorded; a clause
+ *     each
+ * @param lasting the lasting shift that its regressions belong to; null without
  */
-public record Verdict(Result result, List<String> reasons, List<Check> checks) {
+public record Verdict(
+    Result result,
+    List<String> reasons,
+    List<Check> checks,
+    List<String> unknown,
+    @Nullable LastingShift lasting) {
 
   public Verdict {
     reasons = List.copyOf(reasons);
     checks = List.copyOf(checks);
+    unknown = List.copyOf(unknown);
+  }
+
+  /** A verdict on a run that was recorded whole. */
+  public Verdict(Result result, List<String> reasons, List<Check> checks) {
+    this(result, reasons, checks, List.of(), null);
   }
 
   /** The verdict in one word. INVALID outweighs FAIL, and FAIL outweighs PASS. */
@@ -55,28 +70,56 @@ public record Verdict(Result result, List<String> reasons, List<Check> checks) {
 
   /** Whether fresh runs of the same build would tell if it has become slower. */
   public boolean asksToConfirm() {
-    return checks.stream().anyMatch(Verdict::isUnconfirmed);
+    return suspicion() != null;
+  }
+
+  /** The suspicion of a regression that nothing has confirmed; null without. */
+  public @Nullable Suspicion suspicion() {
+    return Suspicion.of(checks);
+  }
+
+  /** The result in words: a PASS that leaves something open says so. */
+  public String headline() {
+    if (result != Result.PASS || warnings().isEmpty()) {
+      return result.name();
+    }
+    return suspicion() != null ? "PASS, with an unconfirmed suspicion" : "PASS, with warnings";
+  }
+
+  /** This verdict with what is not known of the run. */
+  Verdict withUnknown(List<String> clauses) {
+    return new Verdict(result, reasons, checks, clauses, lasting);
+  }
+
+  /** This verdict with its regressions told as the one finding that they are. */
+  Verdict withLasting(@Nullable LastingShift shift) {
+    if (shift == null || result != Result.FAIL) {
+      return this;
+    }
+    Set<String> told =
+        checks.stream().filter(shift::covers).map(Check::sentence).collect(Collectors.toSet());
+    Stream<String> others = reasons.stream().filter(reason -> !told.contains(reason));
+    return new Verdict(
+        result,
+        Stream.concat(Stream.of(shift.sentence()), others).toList(),
+        checks,
+        unknown,
+        shift);
   }
 
   /**
    * Whether the run may become one of the earlier runs of others: its numbers can be trusted, it
-   * keeps its promises, and it is not suspected of being slower. That there were too few earlier
-   * runs for itself, or too much noise, is in nobody's way.
+   * keeps its promises. That there were too few earlier runs for itself, or too much noise, is in
+   * nobody's way; nor is a suspicion that nothing confirmed, with which it enters marked.
    */
   public boolean isFitForHistory() {
     return checks.stream()
         .allMatch(
             check ->
                 check.status() == Status.PASS
+                    || Suspicion.isOpen(check)
                     || (check.status() == Status.INSUFFICIENT
                         && (check.kind() == Check.Kind.REGRESSION || !check.invalidates())));
-  }
-
-  private static boolean isUnconfirmed(Check check) {
-    Comparison comparison = check.comparison();
-    return check.status() == Status.WARN
-        && comparison != null
-        && comparison.confirming().size() < BandSettings.Runs.FEWEST_CONFIRMING;
   }
 
   /** The verdict on a run that an SLO ended: too few values for another check are no excuse. */

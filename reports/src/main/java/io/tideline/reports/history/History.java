@@ -14,6 +14,8 @@ import java.util.stream.Stream;
  * <pre>
  *   SCENARIO/FINGERPRINT/about.json    what these runs have in common
  *                        accepted/     one run.json each, named START_ID.json
+ *                        failed/       runs that were confirmed to be worse, for a person to accept
+ *                        notes/        what is remembered of the verdicts on suspected and failed runs
  *                        rejected/     runs that a person took out
  *                        epochs/       when a person said that from here on things are different
  *                        damaged/      files that could not be read, set aside

@@ -13,6 +13,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Stream;
 
 /**
@@ -23,6 +24,7 @@ import java.util.stream.Stream;
 public record Shelf(Path folder) {
   static final String ACCEPTED = "accepted";
   static final String REJECTED = "rejected";
+  static final String FAILED = "failed";
   private static final String DAMAGED = "damaged";
 
   /**
@@ -65,6 +67,78 @@ public record Shelf(Path folder) {
     }
     About.write(folder, run.fingerprint());
     return WholeFile.writeWithFolder(folder.resolve(ACCEPTED).resolve(name), RunJson.text(run));
+  }
+
+  /**
+   * Puts a run on the shelf that was suspected and not confirmed, marked so.
+   *
+   * @return its file
+   * @throws IOException as {@link #accept}
+   */
+  public Path acceptMarked(Run run, RunNote note) throws IOException {
+    note.write(folder);
+    return accept(run);
+  }
+
+  /**
+   * Remembers a confirmed failure, and keeps the run beside the accepted ones for a person who may
+   * accept it. One that had entered marked is taken out: what was open then is confirmed now.
+   *
+   * @return its file
+   */
+  public Path keepFailed(Run run, RunNote note) throws IOException {
+    boolean marked =
+        RunNote.read(folder.resolve(RunNote.FOLDER).resolve(note.file()))
+            .map(before -> !before.suspected().isEmpty())
+            .orElse(false);
+    About.write(folder, run.fingerprint());
+    note.write(folder);
+    Path kept =
+        WholeFile.writeWithFolder(folder.resolve(FAILED).resolve(note.file()), RunJson.text(run));
+    if (marked) {
+      Files.deleteIfExists(folder.resolve(ACCEPTED).resolve(note.file()));
+    }
+    return kept;
+  }
+
+  /** Forgets what was remembered of a run that has turned out well. */
+  public void forget(Run run) throws IOException {
+    for (String state : List.of(RunNote.FOLDER, FAILED)) {
+      Files.deleteIfExists(folder.resolve(state).resolve(FileName.of(run)));
+    }
+  }
+
+  /**
+   * What is remembered of the runs of the shelf, the oldest first. Failures of runs that a person
+   * accepted are not among it.
+   */
+  public List<RunNote> notes() throws IOException {
+    List<RunNote> notes = new ArrayList<>();
+    for (Path file : files(RunNote.FOLDER)) {
+      RunNote.read(file)
+          .filter(
+              note ->
+                  note.failed().isEmpty()
+                      || !Files.exists(folder.resolve(ACCEPTED).resolve(note.file())))
+          .ifPresent(notes::add);
+    }
+    notes.sort(Comparator.comparing(RunNote::from));
+    return notes;
+  }
+
+  /** What is remembered of a run. */
+  public Optional<RunNote> note(Run run) {
+    return RunNote.read(folder.resolve(RunNote.FOLDER).resolve(FileName.of(run)));
+  }
+
+  /** Where the run of a failure is kept. */
+  public Path failed(RunNote note) {
+    return folder.resolve(FAILED).resolve(note.file());
+  }
+
+  /** The folder of the whole history. */
+  public Path history() {
+    return WholeFile.folderOf(WholeFile.folderOf(folder));
   }
 
   /**
@@ -120,10 +194,15 @@ public record Shelf(Path folder) {
     return new Contents(runs, problems);
   }
 
+  /** From when on the present epoch is. */
+  public Instant epoch() throws IOException {
+    return Epoch.last(folder).map(Epoch::from).orElse(Instant.MIN);
+  }
+
   /** The accepted runs of the present epoch. */
   public Contents present() throws IOException {
     Contents all = read();
-    Instant from = Epoch.last(folder).map(Epoch::from).orElse(Instant.MIN);
+    Instant from = epoch();
     return new Contents(
         all.runs().stream().filter(run -> !start(run).isBefore(from)).toList(), all.problems());
   }

@@ -20,7 +20,7 @@ final class GeneratorSection {
     Injection injection = run.injection();
     if (injection == null) {
       return Section.note(
-          "There is no record of starts, so that nothing is known of how late users started.");
+          "No start records found: start delay is unknown.");
     }
     String cards =
         "<dl class=\"cards\">"
@@ -51,7 +51,7 @@ final class GeneratorSection {
   private static String health(Run run) {
     Generator generator = run.generator();
     if (generator == null) {
-      return Section.note("There is no record of the generator's health.");
+      return Section.note("No generator records found: whether it kept up is unknown.");
     }
     return "<dl class=\"cards\">"
         + Section.card(

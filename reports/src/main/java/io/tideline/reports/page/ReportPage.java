@@ -40,7 +40,7 @@ public final class ReportPage {
             + CachingSection.html(run)
             + BottleneckSection.html(run)
             + FilesSection.html(run);
-    String title = findings.verdict().result() + ": " + name(run) + ", " + run.info().id();
+    String title = findings.verdict().headline() + ": " + name(run) + ", " + run.info().id();
     return Document.of(title, body, ChartData.of(findings));
   }
 

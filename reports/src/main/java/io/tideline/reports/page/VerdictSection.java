@@ -6,7 +6,9 @@ import io.tideline.reports.gate.Check;
 import io.tideline.reports.gate.Check.Kind;
 import io.tideline.reports.gate.Check.Status;
 import io.tideline.reports.gate.Figures;
+import io.tideline.reports.gate.Suspicion;
 import io.tideline.reports.gate.Verdict;
+import io.tideline.reports.gate.Verdict.Result;
 import io.tideline.reports.html.Html;
 import io.tideline.reports.stats.Run;
 import io.tideline.reports.stats.Sample;
@@ -30,15 +32,26 @@ final class VerdictSection {
 
   private String banner() {
     String word = verdict.result().name();
+    boolean warned = verdict.result() == Result.PASS && !verdict.warnings().isEmpty();
     StringBuilder html =
         new StringBuilder(
             "<section id=\"verdict\" class=\"verdict " + word.toLowerCase(Locale.ROOT));
+    html.append(warned ? " warned" : "");
     html.append("\"><p class=\"word\">").append(word).append("</p><div>");
+    Suspicion suspicion = verdict.suspicion();
+    if (suspicion != null) {
+      html.append("<p class=\"plain\">With an ");
+      html.append(Html.text(suspicion.sentence())).append(".</p>\n");
+    }
     html.append("<p class=\"plain\">").append(Html.text(plain())).append("</p>\n");
     if (!verdict.reasons().isEmpty()) {
       html.append("<ul>");
       verdict.reasons().forEach(reason -> html.append(Html.element("li", reason)));
       html.append("</ul>");
+    }
+    if (!verdict.unknown().isEmpty()) {
+      html.append("<p>Not known of this run: ");
+      html.append(Html.text(String.join("; ", verdict.unknown()))).append(".</p>\n");
     }
     return html.append("</div></section>\n").toString();
   }
@@ -66,20 +79,34 @@ final class VerdictSection {
             promises.size());
   }
 
-  private static String passed(List<Check> promises) {
+  /** Only a run of which nothing is open, and of which everything was recorded, is trusted. */
+  private String passed(List<Check> promises) {
+    boolean trusted = verdict.unknown().isEmpty() && verdict.warnings().isEmpty();
     if (promises.isEmpty()) {
-      return "The numbers can be trusted. Nothing was promised, so that nothing else was judged.";
+      return (trusted ? "The numbers can be trusted. " : "")
+          + "Nothing was promised, so that nothing else was judged.";
     }
     String noun = onlyPromises(promises) ? "promises" : "checks";
-    long held = promises.stream().filter(check -> check.status() == Status.PASS).count();
-    if (held < promises.size()) {
-      return Words.format(
-          "%d of %d %s hold, none fails, and the numbers can be trusted.",
-          held, promises.size(), noun);
+    int all = promises.size();
+    long held = count(promises, Status.PASS);
+    if (held < all) {
+      return held(promises, noun) + (trusted ? ", none fails, and the numbers can be trusted." : ".");
     }
-    return promises.size() == 1
-        ? "What was promised holds, and the numbers can be trusted."
-        : Words.format("All %d %s hold, and the numbers can be trusted.", held, noun);
+    String holds =
+        all == 1 ? "What was promised holds" : Words.format("All %d %s hold", held, noun);
+    return holds + (trusted ? ", and the numbers can be trusted." : ".");
+  }
+
+  private static String held(List<Check> promises, String noun) {
+    long warned = count(promises, Status.WARN);
+    long open = count(promises, Status.INSUFFICIENT);
+    return Words.format("%d of %d %s hold", count(promises, Status.PASS), promises.size(), noun)
+        + (warned == 0 ? "" : Words.format(", %s", Figures.count(warned, "warning")))
+        + (open == 0 ? "" : Words.format(", %d cannot be judged yet", open));
+  }
+
+  private static long count(List<Check> checks, Status status) {
+    return checks.stream().filter(check -> check.status() == status).count();
   }
 
   /** Not when some are on how the run compares with others. */

@@ -3,6 +3,7 @@ package io.tideline.reports.report;
 import io.tideline.engine.pilot.CapacityRecord;
 import io.tideline.engine.plan.Slo.Metric;
 import io.tideline.reports.gate.Figures;
+import io.tideline.reports.gate.Suspicion;
 import io.tideline.reports.gate.Verdict;
 import io.tideline.reports.report.Colours.Ink;
 import io.tideline.reports.stats.Injection;
@@ -38,6 +39,7 @@ public final class ConsoleReport {
   public static String text(Run run, Verdict verdict, Colours colours) {
     ConsoleReport report = new ConsoleReport(run, verdict, colours);
     report.title();
+    report.suspicion();
     report.tables();
     report.errors();
     report.injection();
@@ -73,6 +75,13 @@ public final class ConsoleReport {
               load.env() + (load.baseUrl() == null ? "" : " " + load.baseUrl()),
               plain(load.rate()) + " users/s at level 1",
               Figures.count(run.users().started(), "user")));
+    }
+  }
+
+  private void suspicion() {
+    Suspicion suspicion = verdict.suspicion();
+    if (suspicion != null) {
+      lines.add(colours.paint("Beforehand, an " + suspicion.sentence(), Ink.DOUBTFUL));
     }
   }
 

@@ -1,12 +1,17 @@
 package io.tideline.reports.report;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.NullNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.tideline.engine.plan.Scope;
 import io.tideline.reports.gate.Check;
+import io.tideline.reports.gate.LastingShift;
+import io.tideline.reports.gate.Suspicion;
 import io.tideline.reports.gate.Verdict;
 import io.tideline.reports.stats.JsonText;
 import java.math.BigDecimal;
+import java.time.Instant;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
@@ -35,9 +40,41 @@ public final class VerdictJson {
     verdict.reasons().forEach(reasons::add);
     ArrayNode warnings = json.putArray("warnings");
     verdict.warnings().forEach(warnings::add);
+    json.set("suspicion", suspicion(verdict.suspicion()));
+    json.set("lasting", lasting(verdict.lasting()));
+    ArrayNode unknown = json.putArray("unknown");
+    verdict.unknown().forEach(unknown::add);
     ArrayNode checks = json.putArray("checks");
     verdict.checks().forEach(check -> check(check, checks.addObject()));
     return JsonText.of(json);
+  }
+
+  private static JsonNode suspicion(@Nullable Suspicion suspicion) {
+    return suspicion == null
+        ? NullNode.getInstance()
+        : JsonText.object()
+            .put("sentence", suspicion.sentence())
+            .put("metrics", suspicion.metrics())
+            .put("compared", suspicion.compared())
+            .put("largest", suspicion.largest().id())
+            .put("confirm", suspicion.confirm());
+  }
+
+  private static JsonNode lasting(@Nullable LastingShift shift) {
+    if (shift == null) {
+      return NullNode.getInstance();
+    }
+    Instant start = shift.first().start();
+    ObjectNode json =
+        JsonText.object()
+            .put("sentence", shift.sentence())
+            .put("runs", shift.runs())
+            .put("first", shift.first().run())
+            .put("since", start == null ? null : start.toString())
+            .put("largest", shift.largest().id());
+    ArrayNode covered = json.putArray("checks");
+    shift.covered().stream().sorted().forEach(covered::add);
+    return json.put("accept", shift.command());
   }
 
   private static void check(Check check, ObjectNode json) {

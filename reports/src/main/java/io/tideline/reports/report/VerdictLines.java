@@ -1,6 +1,7 @@
 package io.tideline.reports.report;
 
 import io.tideline.reports.gate.Check.Kind;
+import io.tideline.reports.gate.Suspicion;
 import io.tideline.reports.gate.Verdict;
 import io.tideline.reports.report.Colours.Ink;
 import java.util.ArrayList;
@@ -24,15 +25,22 @@ final class VerdictLines {
       lines.add("");
     }
     if (verdict.checks().stream().allMatch(check -> check.kind() == Kind.VALIDITY)) {
-      lines.add("No SLO was given: only whether the numbers can be trusted was judged.");
+      lines.add("No SLO was given: only the validity of the numbers was judged.");
     }
     warnings(verdict, lines, colours);
-    lines.add(colours.paint("Verdict: " + verdict.result() + inShort(reasons), ink(verdict)));
+    if (!verdict.unknown().isEmpty()) {
+      lines.add("Not known of this run: " + String.join("; ", verdict.unknown()) + ".");
+    }
+    lines.add(colours.paint("Verdict: " + inShort(verdict), ink(verdict)));
     return lines;
   }
 
   private static void warnings(Verdict verdict, List<String> lines, Colours colours) {
     List<String> warnings = verdict.warnings();
+    Suspicion suspicion = verdict.suspicion();
+    if (suspicion != null) {
+      lines.add(colours.paint("Warning: " + suspicion.sentence(), Ink.DOUBTFUL));
+    }
     warnings.stream()
         .limit(MOST_REASONS)
         .forEach(warning -> lines.add(colours.paint("Warning: " + warning, Ink.DOUBTFUL)));
@@ -42,17 +50,21 @@ final class VerdictLines {
     }
   }
 
-  private static String inShort(List<String> reasons) {
+  private static String inShort(Verdict verdict) {
+    List<String> reasons = verdict.reasons();
     if (reasons.isEmpty()) {
-      return "";
+      Suspicion suspicion = verdict.suspicion();
+      return suspicion == null
+          ? verdict.headline()
+          : verdict.result() + ", with an " + suspicion.sentence();
     }
     String more = reasons.size() == 1 ? "" : " (and " + (reasons.size() - 1) + " more above)";
-    return ": " + reasons.get(0) + more;
+    return verdict.result() + ": " + reasons.get(0) + more;
   }
 
   private static Ink ink(Verdict verdict) {
     return switch (verdict.result()) {
-      case PASS -> Ink.GOOD;
+      case PASS -> verdict.warnings().isEmpty() ? Ink.GOOD : Ink.DOUBTFUL;
       case FAIL -> Ink.BAD;
       case INVALID -> Ink.DOUBTFUL;
     };

@@ -18,6 +18,8 @@ sealed interface Finding
         RunAborted,
         CapacityMissed,
         BecameSlower,
+        Suspected,
+        Shifted,
         CacheMissed,
         ScalingMissed,
         SessionsShared,
@@ -67,10 +69,19 @@ sealed interface Finding
     return switch (check.kind()) {
       case VALIDITY -> validity(failed);
       case SLO -> promise(failed);
-      case REGRESSION -> new BecameSlower(failed);
+      case REGRESSION -> regression(failed);
       case RESILIENCE -> resilience(failed);
       case DRIFT -> trend(failed);
     };
+  }
+
+  private static Finding regression(FailedCheck failed) {
+    if (failed.key().equals(TicketBook.LASTING)) {
+      return new Shifted(failed);
+    }
+    return failed.check().status() == Status.WARN
+        ? new Suspected(failed)
+        : new BecameSlower(failed);
   }
 
   private static Finding resilience(FailedCheck failed) {

@@ -52,6 +52,11 @@ public record Ticket(
         Reproduction.command(failed.run()));
   }
 
+  /** Whether it is a mere suspicion, which is no work for anybody until it is confirmed. */
+  public boolean isUnconfirmed() {
+    return subject.check().equals(TicketBook.SUSPICION);
+  }
+
   /** Where its runbook is, within the project. */
   public String runbook() {
     return "docs/runbooks/" + kind + ".md";

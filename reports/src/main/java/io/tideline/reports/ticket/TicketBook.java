@@ -5,6 +5,8 @@ import io.tideline.reports.gate.Check;
 import io.tideline.reports.gate.Check.Kind;
 import io.tideline.reports.gate.Check.Status;
 import io.tideline.reports.gate.CheckKeys;
+import io.tideline.reports.gate.LastingShift;
+import io.tideline.reports.gate.Suspicion;
 import io.tideline.reports.gate.Verdict;
 import io.tideline.reports.gate.Verdict.Result;
 import io.tideline.reports.stats.Run;
@@ -28,6 +30,12 @@ import org.jspecify.annotations.Nullable;
  * @param cleared checks that passed in {@code run}, in the verdict's order
  */
 public record TicketBook(@Nullable RunMark run, List<KeptTicket> tickets, List<Cleared> cleared) {
+  /** Key of the ticket on a suspicion that nothing has confirmed. */
+  static final String SUSPICION = "regression/unconfirmed";
+
+  /** Key of the ticket on a shift that lasts. */
+  static final String LASTING = "regression/lasting";
+
   private static final Comparator<KeptTicket> MOST_URGENT_FIRST =
       Comparator.comparing((KeptTicket kept) -> !kept.open())
           .thenComparing(kept -> kept.ticket().rating().priority())
@@ -50,19 +58,56 @@ public record TicketBook(@Nullable RunMark run, List<KeptTicket> tickets, List<C
     RunMark mark = RunMark.of(run.info(), verdict);
     List<KeptTicket> tickets = new ArrayList<>();
     List<Cleared> cleared = new ArrayList<>();
+    summedUp(verdict)
+        .forEach((key, check) -> tickets.add(opened(new FailedCheck(run, key, check), mark)));
+    if (isCompared(verdict)) {
+      for (String key : List.of(SUSPICION, LASTING)) {
+        if (!summedUp(verdict).containsKey(key)) {
+          String print = Subject.of(run.info(), key).fingerprint();
+          cleared.add(new Cleared(print, "Not so in this run, which was compared with others"));
+        }
+      }
+    }
+    LastingShift lasting = verdict.lasting();
     CheckKeys.of(verdict.checks())
         .forEach(
             (key, check) -> {
-              if (deservesWork(check, verdict)) {
-                Ticket ticket = Ticket.of(new FailedCheck(run, key, check));
-                Note note = new Note(Event.OPENED, mark.id(), mark.at(), check.sentence());
-                tickets.add(new KeptTicket(ticket, true, List.of(note)));
+              if (lasting != null && lasting.covers(check)) {
+                String print = Subject.of(run.info(), key).fingerprint();
+                cleared.add(new Cleared(print, "Told by the ticket on the lasting shift"));
+              } else if (deservesWork(check, verdict)) {
+                tickets.add(opened(new FailedCheck(run, key, check), mark));
               } else if (check.status() == Status.PASS && verdict.result() != Result.INVALID) {
                 String fingerprint = Subject.of(run.info(), key).fingerprint();
                 cleared.add(new Cleared(fingerprint, check.sentence()));
               }
             });
     return new TicketBook(mark, tickets, cleared);
+  }
+
+  private static KeptTicket opened(FailedCheck failed, RunMark mark) {
+    Note note = new Note(Event.OPENED, mark.id(), mark.at(), failed.check().sentence());
+    return new KeptTicket(Ticket.of(failed), true, List.of(note));
+  }
+
+  /** Findings that sum up many checks. */
+  private static Map<String, Check> summedUp(Verdict verdict) {
+    Map<String, Check> summedUp = new LinkedHashMap<>();
+    Suspicion suspicion = verdict.suspicion();
+    if (suspicion != null && verdict.result() != Result.INVALID) {
+      summedUp.put(SUSPICION, suspicion.check());
+    }
+    LastingShift lasting = verdict.lasting();
+    if (lasting != null) {
+      summedUp.put(LASTING, lasting.check());
+    }
+    return summedUp;
+  }
+
+  private static boolean isCompared(Verdict verdict) {
+    return verdict.result() != Result.INVALID
+        && verdict.checks().stream()
+            .anyMatch(check -> check.kind() == Kind.REGRESSION && check.comparison() != null);
   }
 
   private static boolean deservesWork(Check check, Verdict verdict) {

@@ -54,6 +54,10 @@ public final class Poster {
           (newer, older) -> older.open() && !newer.open() ? older : newer);
     }
     for (KeptTicket kept : book.tickets()) {
+      if (kept.ticket().isUnconfirmed()) {
+        out.accept("not posted, because nothing has confirmed it: " + kept.ticket().title());
+        continue;
+      }
       Ticket ticket = kept.ticket();
       tell(ticket, known.get(ticket.subject().fingerprint()), run.id());
     }
