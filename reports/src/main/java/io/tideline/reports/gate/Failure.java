@@ -12,14 +12,14 @@ import org.jspecify.annotations.Nullable;
  *
  * @param run id of the run
  * @param start when it began; null when that is not known
- * @param worse what was confirmed to be worse: the id of the check, and value over expected, 0 when
- *     that is not known
+ * @param worse what was confirmed to be worse: the id of the check, and what the confirmation runs
+ *     came to over what was expected, 0 when that is not known
  * @param file where the run is kept
  */
 public record Failure(
     String run, @Nullable Instant start, Map<String, Double> worse, String file) {
   private static final double MOST_APART = 0.5;
-  private static final double NOISE = 0.05;
+  private static final double NOISE = 0.1;
 
   /** In the order of the ids. */
   public Failure {
@@ -39,7 +39,8 @@ public record Failure(
       return false;
     }
     double own = middle(worse, both);
-    return Math.abs(own - middle(other.worse, both)) <= Math.max(NOISE, MOST_APART * own);
+    double others = middle(other.worse, both);
+    return Math.abs(own - others) <= Math.max(NOISE, MOST_APART * Math.min(own, others));
   }
 
   /** The median change, as a distance of logarithms. */

@@ -1,5 +1,7 @@
 package io.tideline.reports.gate;
 
+import io.tideline.reports.band.Comparison;
+import io.tideline.reports.band.Comparison.Confirmed;
 import io.tideline.reports.gate.Check.Kind;
 import io.tideline.reports.gate.Check.Status;
 import io.tideline.reports.stats.Rerun;
@@ -57,9 +59,15 @@ public record LastingShift(
         && check.comparison() != null;
   }
 
+  /** By the confirmation runs: the run that was suspected was picked for being high. */
   private static double ratio(Check check) {
-    Double ratio = check.comparison() == null ? null : check.comparison().ratio();
-    return ratio == null ? 0 : ratio;
+    Comparison comparison = check.comparison();
+    if (comparison == null || !(comparison.expected() > 0)) {
+      return 0;
+    }
+    Confirmed confirmed = comparison.confirmation();
+    double value = confirmed == null ? comparison.value() : confirmed.value();
+    return value / comparison.expected();
   }
 
   /**

@@ -59,15 +59,21 @@ public record Suspicion(int metrics, int compared, Check largest) {
     return BandSettings.STANDARD.runs().confirming();
   }
 
-  /** How many, which most, and what would confirm it: one sentence, without its full stop. */
-  public String sentence() {
+  /** How many of how many. */
+  public String summary() {
     return "unconfirmed suspicion: "
         + metrics
         + " of "
         + Figures.count(compared, "compared metric")
         + (metrics == 1 ? " is" : " are")
         + (isFalling() ? " beyond" : " above")
-        + (metrics == 1 ? " its band, " : " their bands, the largest ")
+        + (metrics == 1 ? " its band" : " their bands");
+  }
+
+  /** How many, which most, and what would confirm it: one sentence, without its full stop. */
+  public String sentence() {
+    return summary()
+        + (metrics == 1 ? ", " : ", the largest ")
         + name()
         + "; to confirm it, make the run again with -Dconfirm="
         + confirm()

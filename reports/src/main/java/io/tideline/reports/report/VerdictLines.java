@@ -3,6 +3,7 @@ package io.tideline.reports.report;
 import io.tideline.reports.gate.Check.Kind;
 import io.tideline.reports.gate.Suspicion;
 import io.tideline.reports.gate.Verdict;
+import io.tideline.reports.gate.Verdict.Result;
 import io.tideline.reports.report.Colours.Ink;
 import java.util.ArrayList;
 import java.util.List;
@@ -25,11 +26,11 @@ final class VerdictLines {
       lines.add("");
     }
     if (verdict.checks().stream().allMatch(check -> check.kind() == Kind.VALIDITY)) {
-      lines.add("No SLO was given: only the validity of the numbers was judged.");
+      lines.add("No SLO was given: only whether the numbers can be trusted was judged.");
     }
     warnings(verdict, lines, colours);
-    if (!verdict.unknown().isEmpty()) {
-      lines.add("Not known of this run: " + String.join("; ", verdict.unknown()) + ".");
+    if (verdict.result() == Result.PASS) {
+      verdict.unknown().forEach(clause -> lines.add("Not known: " + clause));
     }
     lines.add(colours.paint("Verdict: " + inShort(verdict), ink(verdict)));
     return lines;
@@ -38,7 +39,7 @@ final class VerdictLines {
   private static void warnings(Verdict verdict, List<String> lines, Colours colours) {
     List<String> warnings = verdict.warnings();
     Suspicion suspicion = verdict.suspicion();
-    if (suspicion != null) {
+    if (suspicion != null && verdict.result() != Result.PASS) {
       lines.add(colours.paint("Warning: " + suspicion.sentence(), Ink.DOUBTFUL));
     }
     warnings.stream()

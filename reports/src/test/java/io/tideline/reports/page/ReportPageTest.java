@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import io.tideline.engine.plan.Scope;
+import io.tideline.reports.gate.Verdict.Result;
+import io.tideline.reports.gate.Verdict;
 import io.tideline.reports.gate.Check;
 import io.tideline.reports.gate.Figures;
 import io.tideline.reports.html.Html;
@@ -86,8 +88,14 @@ class ReportPageTest {
 
   @Test
   void aPassSaysSoAndAnInvalidRunThatItProvesNothing() throws Exception {
-    assertThat(ReportPage.of(runs.healthy()))
+    Findings healthy = runs.healthy();
+    Verdict whole = new Verdict(Result.PASS, List.of(), healthy.verdict().checks());
+    assertThat(ReportPage.of(Findings.of(healthy.run(), whole)))
         .contains("All 6 promises hold, and the numbers can be trusted.");
+    assertThat(ReportPage.of(healthy))
+        .as("there is no generator.jsonl")
+        .contains("All 6 promises hold.", "Not known of this run: whether the generator kept up")
+        .doesNotContain("can be trusted");
     assertThat(ReportPage.of(runs.cutOff()))
         .contains("<p class=\"word\">INVALID</p>", "prove nothing", "cut off at byte");
   }

@@ -80,7 +80,7 @@ class SuspicionTest {
   void theConsoleSaysItFirstAndInItsLastLine() {
     List<String> lines = ConsoleReport.text(slow, suspected, Colours.OFF).lines().toList();
 
-    assertThat(lines.subList(0, 5)).anyMatch(line -> line.startsWith("Beforehand, an " + WHAT));
+    assertThat(lines.subList(0, 5)).anyMatch(line -> line.startsWith("First of all: " + WHAT));
     assertThat(lines.get(lines.size() - 1)).startsWith("Verdict: PASS, with an " + WHAT);
   }
 
@@ -189,7 +189,7 @@ class SuspicionTest {
         .contains("Not known of this run: whether the generator kept up")
         .doesNotContain("can be trusted");
     assertThat(ConsoleReport.text(slow, calm, Colours.OFF))
-        .contains("Not known of this run: whether the generator kept up");
+        .contains("Not known: whether the generator kept up");
     assertThat(JsonText.parse(VerdictJson.text(calm)).path("unknown").path(0).asText())
         .startsWith("whether the generator kept up");
   }
