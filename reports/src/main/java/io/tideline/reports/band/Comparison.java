@@ -45,6 +45,13 @@ public record Comparison(
     confirming = List.copyOf(confirming);
   }
 
+  /** Of which runs the expected value and the band are, in words. */
+  public String base() {
+    boolean fixed = anchor != null && anchor.expected() == expected;
+    int runs = fixed ? anchor.values().size() : earlier.size();
+    return runs + (fixed ? " runs of the anchor" : runs == 1 ? " earlier run" : " earlier runs");
+  }
+
   /** This comparison with every value {@code factor} times as large; ratio and chance stay. */
   public Comparison times(double factor) {
     return new Comparison(

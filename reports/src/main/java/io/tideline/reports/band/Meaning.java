@@ -165,7 +165,7 @@ final class Meaning {
     return fact
         + String.format(
             Locale.ROOT,
-            " (as in 1 of %,.0f equally likely orders in which the suspected run is worse too)",
+            " (as in 1 of %,.0f orders with the suspected run worse too)",
             SlowerThanAll.oneOf(earlier.size(), fresh.size()));
   }
 

@@ -59,7 +59,10 @@ final class RegressionLines {
   }
 
   private static boolean isShown(Check check) {
-    return check.scope().equals(Scope.EVERYTHING) || check.status() != Status.PASS;
+    Comparison comparison = check.comparison();
+    return check.scope().equals(Scope.EVERYTHING)
+        || check.status() != Status.PASS
+        || (comparison != null && comparison.confirmation() != null);
   }
 
   private static List<Cell> row(Check check) {
@@ -76,7 +79,7 @@ final class RegressionLines {
         Cell.of(ratio == null ? "" : change(ratio)),
         Cell.of(limit == null ? "" : figure(check, limit)),
         Cell.of(figure(check, comparison.detectable())),
-        answer(check.status()));
+        answer(check));
   }
 
   private static String change(double ratio) {
@@ -92,9 +95,11 @@ final class RegressionLines {
     };
   }
 
-  private static Cell answer(Status status) {
-    return switch (status) {
-      case PASS -> new Cell("ok", Ink.GOOD);
+  private static Cell answer(Check check) {
+    Comparison comparison = check.comparison();
+    boolean refuted = comparison != null && comparison.confirmation() != null;
+    return switch (check.status()) {
+      case PASS -> new Cell(refuted ? "not confirmed" : "ok", Ink.GOOD);
       case FAIL -> new Cell("FAIL", Ink.BAD);
       case WARN -> new Cell("warning", Ink.DOUBTFUL);
       case INSUFFICIENT -> new Cell("too little to tell", Ink.DOUBTFUL);

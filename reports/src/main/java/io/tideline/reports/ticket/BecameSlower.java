@@ -54,8 +54,8 @@ record BecameSlower(FailedCheck failed) implements Finding {
     facts.add(
         String.format(
             Locale.ROOT,
-            "Expected from %d earlier runs: %s; their band ends at %s",
-            comparison.earlier().size(),
+            "Expected from %s: %s; their band ends at %s",
+            comparison.base(),
             figure(comparison.expected()),
             CheckFigures.figure(failed.check().limit(), failed.check().unit())));
     facts.add("Earlier runs, the oldest first: " + figures(comparison.earlier()));

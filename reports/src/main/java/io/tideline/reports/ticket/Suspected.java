@@ -41,11 +41,11 @@ record Suspected(FailedCheck failed) implements Finding {
     return List.of(
         String.format(
             Locale.ROOT,
-            "%s, %s: %s, expected from %d earlier runs: %s; their band ends at %s%s",
+            "%s, %s: %s, expected from %s: %s; their band ends at %s%s",
             failed.scopeName(),
             failed.check().metric(),
             CheckFigures.figure(comparison.value(), unit),
-            comparison.earlier().size(),
+            comparison.base(),
             CheckFigures.figure(comparison.expected(), unit),
             CheckFigures.figure(failed.check().limit(), unit),
             ratio == null ? "" : String.format(Locale.ROOT, " (%+.0f %%)", PERCENT * (ratio - 1))),

@@ -60,7 +60,7 @@ class JudgementTest {
         .endsWith(
             "; confirmed by 3 fresh runs at 10 % above (limit 3.7 % above),"
                 + " each worse than all 5 earlier ones"
-                + " (as in 1 of 21 equally likely orders in which the suspected run is worse too)");
+                + " (as in 1 of 21 orders with the suspected run worse too)");
     assertThat(passed).isInstanceOf(Answer.Pass.class);
     assertThat(passed.sentence()).contains("; not confirmed by 3 fresh runs at level with (limit 3.8 % above);");
   }
