@@ -46,14 +46,9 @@ record Band(
    * @param marked positions of the suspected ones
    */
   static Band of(
-      List<Double> earlier,
-      Set<Integer> marked,
-      Noise noise,
-      double delta,
-      BandSettings settings) {
+      List<Double> earlier, Set<Integer> marked, Noise noise, double delta, BandSettings settings) {
     Moments level = Moments.of(Marks.withoutWorst(earlier, marked, Comparator.naturalOrder()));
-    return new Band(
-        level.mean(), 1.0 / level.count(), Moments.of(earlier), noise, delta, settings);
+    return new Band(level.mean(), 1.0 / level.count(), Moments.of(earlier), noise, delta, settings);
   }
 
   /**

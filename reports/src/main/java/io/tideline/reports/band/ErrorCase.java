@@ -87,8 +87,7 @@ final class ErrorCase implements Case {
       return null;
     }
     Errors all = Errors.sum(fresh);
-    return new Confirmed(
-        all.share(), band.confirmLimit(all.requests(), ruling.confirmLevel()));
+    return new Confirmed(all.share(), band.confirmLimit(all.requests(), ruling.confirmLevel()));
   }
 
   private Anchor anchor(ErrorBand band) {

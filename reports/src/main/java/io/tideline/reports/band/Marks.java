@@ -41,10 +41,7 @@ public record Marks(Set<Integer> earlier, Set<Integer> anchor) {
       return series;
     }
     int worst =
-        marked.stream()
-            .sorted()
-            .max(Comparator.comparing(series::get, worstLast))
-            .orElseThrow();
+        marked.stream().sorted().max(Comparator.comparing(series::get, worstLast)).orElseThrow();
     List<T> others = new ArrayList<>(series);
     others.remove(worst);
     return others;

@@ -77,8 +77,7 @@ final class Meaning {
     int decided = decided(rulings);
     Outcome outcome = rulings.get(decided).outcome();
     Anchor anchor = figures.anchor();
-    return answer(
-        outcome, decided > 0 && anchor != null ? crept(anchor, latest) : place(outcome));
+    return answer(outcome, decided > 0 && anchor != null ? crept(anchor, latest) : place(outcome));
   }
 
   private Answer answer(Outcome outcome, String place) {

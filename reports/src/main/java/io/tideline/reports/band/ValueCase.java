@@ -142,8 +142,7 @@ final class ValueCase implements Case {
     }
     double above = band.confirmedAbove(fresh, ruling.confirmLevel());
     Direction worse = measure.worse();
-    return new Confirmed(
-        worse.value(Moments.of(fresh).mean()), worse.value(band.mean() + above));
+    return new Confirmed(worse.value(Moments.of(fresh).mean()), worse.value(band.mean() + above));
   }
 
   private static List<Double> logs(Measure measure, List<Double> series) {

@@ -102,7 +102,9 @@ final class Carriers {
     boolean likeTraffic =
         sizable.size() > 1
             && sizable.stream().allMatch(p -> Math.abs(p.rise() - p.traffic()) <= LIKE_TRAFFIC);
-    return likeTraffic ? "; evenly: each request's part of it is like its part of all requests" : "";
+    return likeTraffic
+        ? "; evenly: each request's part of it is like its part of all requests"
+        : "";
   }
 
   /** Whether each request became slower by about what the whole did. */

@@ -16,8 +16,7 @@ import org.jspecify.annotations.Nullable;
  *     came to over what was expected, 0 when that is not known
  * @param file where the run is kept
  */
-public record Failure(
-    String run, @Nullable Instant start, Map<String, Double> worse, String file) {
+public record Failure(String run, @Nullable Instant start, Map<String, Double> worse, String file) {
   private static final double MOST_APART = 0.5;
   private static final double NOISE = 0.1;
 

@@ -20,9 +20,9 @@ import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What is remembered of a run's verdict, in {@code notes/START_ID.json} on its shelf: the mark of an
- * accepted run that was suspected and not confirmed, or the confirmed failure of one that was kept
- * out. Runs without a note have neither.
+ * What is remembered of a run's verdict, in {@code notes/START_ID.json} on its shelf: the mark of
+ * an accepted run that was suspected and not confirmed, or the confirmed failure of one that was
+ * kept out. Runs without a note have neither.
  *
  * @param file name of the run's file
  * @param run id of the run
@@ -47,14 +47,12 @@ public record RunNote(
 
   /** The mark of a suspicion. */
   public static RunNote suspected(Run run, Set<String> checks) {
-    return new RunNote(
-        FileName.of(run), run.info().id(), run.info().start(), checks, Map.of());
+    return new RunNote(FileName.of(run), run.info().id(), run.info().start(), checks, Map.of());
   }
 
   /** A confirmed failure. */
   public static RunNote failed(Run run, Map<String, Double> worse) {
-    return new RunNote(
-        FileName.of(run), run.info().id(), run.info().start(), Set.of(), worse);
+    return new RunNote(FileName.of(run), run.info().id(), run.info().start(), Set.of(), worse);
   }
 
   /** When it began, for the order of runs. */

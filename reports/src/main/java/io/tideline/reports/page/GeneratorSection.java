@@ -19,8 +19,7 @@ final class GeneratorSection {
   private static String injection(Run run) {
     Injection injection = run.injection();
     if (injection == null) {
-      return Section.note(
-          "No start records found: start delay is unknown.");
+      return Section.note("No start records found: start delay is unknown.");
     }
     String cards =
         "<dl class=\"cards\">"

@@ -90,7 +90,8 @@ final class VerdictSection {
     int all = promises.size();
     long held = count(promises, Status.PASS);
     if (held < all) {
-      return held(promises, noun) + (trusted ? ", none fails, and the numbers can be trusted." : ".");
+      return held(promises, noun)
+          + (trusted ? ", none fails, and the numbers can be trusted." : ".");
     }
     String holds =
         all == 1 ? "What was promised holds" : Words.format("All %d %s hold", held, noun);

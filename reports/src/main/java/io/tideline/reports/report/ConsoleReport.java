@@ -81,7 +81,9 @@ public final class ConsoleReport {
   private void suspicion() {
     Suspicion suspicion = verdict.suspicion();
     if (suspicion != null) {
-      lines.add(colours.paint("First of all: " + suspicion.summary() + "; see the verdict below", Ink.DOUBTFUL));
+      lines.add(
+          colours.paint(
+              "First of all: " + suspicion.summary() + "; see the verdict below", Ink.DOUBTFUL));
     }
   }
 

@@ -15,8 +15,8 @@ import java.util.Locale;
  *       prove nothing prove no promise kept, and a trend of passed tests would be a lie.
  *   <li>Too little data that the verdict does not hold against the run, because the target's own
  *       failures took the values away, is {@code skipped} as well: the question has no answer. So
- *       are too few earlier runs to compare with, and a regression that is only suspected, which
- *       no failed test may stand for and no passed one: the message says it is a suspicion.
+ *       are too few earlier runs to compare with, and a regression that is only suspected, which no
+ *       failed test may stand for and no passed one: the message says it is a suspicion.
  * </ul>
  */
 enum JUnitOutcome {

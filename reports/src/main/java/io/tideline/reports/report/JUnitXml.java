@@ -20,11 +20,11 @@ import java.util.Map;
 
 /**
  * A verdict as {@code junit.xml}, for the test trends of Jenkins, GitLab and others: one test case
- * for each check, and before them one for a suspicion that nothing has confirmed and one for a shift
- * that lasts. The suite is named for environment and scenario, the class for the kind of check
- * and the case for the check's key, none of which changes from run to run; {@link JUnitOutcome}
- * says what becomes of a check. Equal runs and verdicts give equal bytes. Its XML Schema is {@code
- * docs/schema/junit.xsd}.
+ * for each check, and before them one for a suspicion that nothing has confirmed and one for a
+ * shift that lasts. The suite is named for environment and scenario, the class for the kind of
+ * check and the case for the check's key, none of which changes from run to run; {@link
+ * JUnitOutcome} says what becomes of a check. Equal runs and verdicts give equal bytes. Its XML
+ * Schema is {@code docs/schema/junit.xsd}.
  */
 public final class JUnitXml {
   /** Name of the file within a run's {@code tideline} folder. */

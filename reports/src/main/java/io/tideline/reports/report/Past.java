@@ -103,8 +103,8 @@ public record Past(Shelf shelf, Earlier earlier, List<String> problems) {
   }
 
   /**
-   * The runs after a failed one that failed in the same way, the oldest first; none if {@code first}
-   * is not remembered to have failed.
+   * The runs after a failed one that failed in the same way, the oldest first; none if {@code
+   * first} is not remembered to have failed.
    *
    * @throws IOException when one cannot be read
    */

@@ -9,7 +9,9 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 
-/** What is open about a run by the {@code verdict.json} beside it, for those who do not judge it. */
+/**
+ * What is open about a run by the {@code verdict.json} beside it, for those who do not judge it.
+ */
 public final class VerdictBeside {
   private VerdictBeside() {}
 

@@ -62,7 +62,8 @@ class JudgementTest {
                 + " each worse than all 5 earlier ones"
                 + " (as in 1 of 21 orders with the suspected run worse too)");
     assertThat(passed).isInstanceOf(Answer.Pass.class);
-    assertThat(passed.sentence()).contains("; not confirmed by 3 fresh runs at level with (limit 3.8 % above);");
+    assertThat(passed.sentence())
+        .contains("; not confirmed by 3 fresh runs at level with (limit 3.8 % above);");
   }
 
   @Test

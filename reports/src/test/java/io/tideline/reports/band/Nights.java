@@ -115,8 +115,7 @@ record Nights(
       starving = entered ? 0 : starving + 1;
       starved = Math.max(starved, starving);
     }
-    return new Told(
-        told.suspected(), told.failed(), told.shifts(), accepted.size(), starved);
+    return new Told(told.suspected(), told.failed(), told.shifts(), accepted.size(), starved);
   }
 
   private Outcome judge(

@@ -31,7 +31,8 @@ final class NightsTable {
   }
 
   private void unchanged() {
-    System.out.println("\nUnchanged code, a year of nights: suspected without confirmation, failed with it; %\n");
+    System.out.println(
+        "\nUnchanged code, a year of nights: suspected without confirmation, failed with it; %\n");
     System.out.println(
         "| noise | kept out: suspected | marked: suspected | confirmed: suspected | failed |");
     System.out.println("|---|---|---|---|---|");

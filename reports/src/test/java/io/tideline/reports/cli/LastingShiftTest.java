@@ -3,15 +3,15 @@ package io.tideline.reports.cli;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.tideline.reports.band.BandSettings;
-import io.tideline.reports.report.Analysis;
-import io.tideline.reports.report.HistoryLines;
-import io.tideline.reports.report.JUnitXml;
-import io.tideline.reports.report.Past;
 import io.tideline.reports.gate.LastingShift;
 import io.tideline.reports.gate.Verdict;
 import io.tideline.reports.gate.Verdict.Result;
 import io.tideline.reports.history.History;
 import io.tideline.reports.history.Shelf;
+import io.tideline.reports.report.Analysis;
+import io.tideline.reports.report.HistoryLines;
+import io.tideline.reports.report.JUnitXml;
+import io.tideline.reports.report.Past;
 import io.tideline.reports.stats.Run;
 import io.tideline.reports.stats.RunJson;
 import io.tideline.reports.stats.RunReader;
@@ -109,7 +109,8 @@ class LastingShiftTest {
     assertThat(JUnitXml.text(night(1.4), fourth))
         .contains("failures=\"1\"", "told by the lasting shift: p95");
     assertThat(HistoryLines.of(shelf()))
-        .contains("night-6: ", "lasting shift: the same in the last 4 of them; to accept it: java ");
+        .contains(
+            "night-6: ", "lasting shift: the same in the last 4 of them; to accept it: java ");
   }
 
   @Test
@@ -172,7 +173,8 @@ class LastingShiftTest {
     assertThat(next.suspicion()).isNotNull();
     assertThat(next.checks())
         .filteredOn(check -> check.id().equals("regression/*/*/mean"))
-        .allSatisfy(check -> assertThat(check.sentence()).contains("the mean of 6 of 7 earlier runs"));
+        .allSatisfy(
+            check -> assertThat(check.sentence()).contains("the mean of 6 of 7 earlier runs"));
   }
 
   private static io.tideline.reports.band.Comparison mean(Verdict verdict) {

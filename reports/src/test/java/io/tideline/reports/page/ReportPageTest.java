@@ -4,10 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import io.tideline.engine.plan.Scope;
-import io.tideline.reports.gate.Verdict.Result;
-import io.tideline.reports.gate.Verdict;
 import io.tideline.reports.gate.Check;
 import io.tideline.reports.gate.Figures;
+import io.tideline.reports.gate.Verdict;
+import io.tideline.reports.gate.Verdict.Result;
 import io.tideline.reports.html.Html;
 import io.tideline.reports.page.Reference.Band;
 import io.tideline.reports.stats.JsonText;

@@ -54,8 +54,7 @@ class SuspicionTest {
     confirmation = nights.next(4, SLOWER);
     Earlier earlier = Earlier.of(baseline, BandSettings.STANDARD);
     suspected = Gate.judge(slow, List.of(), Validity.STANDARD, earlier);
-    confirmed =
-        Gate.judge(slow, List.of(), Validity.STANDARD, earlier.confirmedBy(confirmation));
+    confirmed = Gate.judge(slow, List.of(), Validity.STANDARD, earlier.confirmedBy(confirmation));
   }
 
   @Test
@@ -142,13 +141,14 @@ class SuspicionTest {
   void compareSaysWhatIsOpenAboutARunWithoutJudgingIt() throws Exception {
     Path tideline = Files.createDirectories(folder.resolve("open"));
     new Analysis(
-            tideline, slow, new Analysis.Promises(List.of(), Validity.STANDARD), suspected, baseline)
+            tideline,
+            slow,
+            new Analysis.Promises(List.of(), Validity.STANDARD),
+            suspected,
+            baseline)
         .writeWithoutPage();
 
-    assertThat(VerdictBeside.open(tideline))
-        .first()
-        .asString()
-        .startsWith("PASS, with an " + WHAT);
+    assertThat(VerdictBeside.open(tideline)).first().asString().startsWith("PASS, with an " + WHAT);
   }
 
   @Test
