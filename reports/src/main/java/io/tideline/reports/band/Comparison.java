@@ -47,9 +47,10 @@ public record Comparison(
 
   /** Of which runs the expected value and the band are, in words. */
   public String base() {
-    boolean fixed = anchor != null && anchor.expected() == expected;
-    int runs = fixed ? anchor.values().size() : earlier.size();
-    return runs + (fixed ? " runs of the anchor" : runs == 1 ? " earlier run" : " earlier runs");
+    if (anchor != null && anchor.expected() == expected) {
+      return anchor.values().size() + " runs of the anchor";
+    }
+    return earlier.size() + (earlier.size() == 1 ? " earlier run" : " earlier runs");
   }
 
   /** This comparison with every value {@code factor} times as large; ratio and chance stay. */
