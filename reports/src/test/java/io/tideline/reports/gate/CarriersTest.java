@@ -14,8 +14,8 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /**
- * Which requests are said to carry a rise. The journeys are Browse timeline (Sign in, Open timeline,
- * Open memory), three times as often as Create memory (Sign in, Save memory).
+ * Which requests are said to carry a rise. The journeys are Browse timeline (Sign in, Open
+ * timeline, Open memory), three times as often as Create memory (Sign in, Save memory).
  */
 class CarriersTest {
   private static final TargetModel USUAL =
