@@ -6,6 +6,7 @@ import io.tideline.engine.search.Ending;
 import io.tideline.engine.search.Estimate;
 import io.tideline.engine.search.Held;
 import io.tideline.engine.search.StepResult;
+import io.tideline.engine.search.Trend;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -20,6 +21,7 @@ import org.jspecify.annotations.Nullable;
  * @param held load that was held for long; null if none was
  * @param reached highest load of a good step; null if none was good
  * @param estimate from the fit to the steps; null when none broke or none held
+ * @param trend change of what the target held while it was searched; null when none was seen
  * @param firstBreak what broke at the lowest load that did; null if none did
  * @param bottleneck what became of the target's resources there; null when they are not known
  * @param steps all of them, in order
@@ -31,6 +33,7 @@ public record CapacityRecord(
     @Nullable Double held,
     @Nullable Double reached,
     @Nullable EstimateRecord estimate,
+    @Nullable TrendRecord trend,
     @Nullable BreakRecord firstBreak,
     @Nullable Bottleneck bottleneck,
     List<StepRecord> steps) {
@@ -59,6 +62,7 @@ public record CapacityRecord(
         capacity.held().filter(Held::good).map(held -> held.load() * rate).orElse(null),
         capacity.reached().isPresent() ? capacity.reached().getAsDouble() * rate : null,
         capacity.estimate().map(estimate -> EstimateRecord.of(estimate, rate)).orElse(null),
+        capacity.trend().map(TrendRecord::of).orElse(null),
         capacity.firstBreak().map(result -> BreakRecord.of(result, rate)).orElse(null),
         Bottleneck.of(steps, limit),
         steps);
@@ -76,6 +80,21 @@ public record CapacityRecord(
    * @param atLeast users per second that were promised; null if none were
    */
   record Scale(double rate, @Nullable Double atLeast) {}
+
+  /**
+   * A target that holds less, or more, from step to step.
+   *
+   * @param perHour change of the capacity in an hour, as a share; null where it cannot be told
+   * @param falling whether it holds less
+   * @param p chance of so clear a trend in a target that stays the same
+   * @param sentence in words
+   */
+  public record TrendRecord(@Nullable Double perHour, boolean falling, double p, String sentence) {
+    static TrendRecord of(Trend trend) {
+      return new TrendRecord(
+          StepRecord.figure(trend.perHour()), trend.falling(), trend.p(), trend.sentence());
+    }
+  }
 
   /**
    * What the fit says; intervals are of 95 %, and null where none can be told.

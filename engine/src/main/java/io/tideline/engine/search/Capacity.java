@@ -44,15 +44,21 @@ public record Capacity(Ending ending, Optional<Estimate> estimate, List<StepResu
         .min(Comparator.comparingDouble(r -> r.step().load()));
   }
 
+  /** Whether the target held less, or more, from step to step; empty when nothing says so. */
+  public Optional<Trend> trend() {
+    return estimate.flatMap(fit -> Trend.over(steps, fit.limit()));
+  }
+
   /**
-   * What the search came to, in words.
+   * What the search came to, in words: the load that was held is the breaking point, and the fit
+   * stands beside it.
    *
    * @param rate users per second at load 1
    */
   public String sentence(double rate) {
     String about = estimate.map(e -> about(e, rate)).orElse("");
     return switch (ending) {
-      case FOUND -> "Holds " + heldLoad(rate) + about;
+      case FOUND -> "Breaking point: " + heldLoad(rate) + ", held for " + heldFor() + about;
       case AT_LEAST -> "Holds at least " + most(rate) + ", the most that may be offered";
       case BELOW_FLOOR -> "Holds no load that may be offered" + first();
       case NOT_HELD -> "Did not hold " + heldLoad(rate) + " for long enough" + about;
@@ -66,18 +72,26 @@ public record Capacity(Ending ending, Optional<Estimate> estimate, List<StepResu
     return held().map(h -> users(h.load() * rate)).orElse("nothing");
   }
 
+  private String heldFor() {
+    double seconds = steps.get(steps.size() - 1).step().measured().toMillis() / 1e3;
+    return seconds < 120
+        ? String.format(Locale.ROOT, "%.0f s", seconds)
+        : String.format(Locale.ROOT, "%.0f min", seconds / 60);
+  }
+
   private String most(double rate) {
     return held().isPresent() ? heldLoad(rate) : top(rate);
   }
 
   private String about(Estimate e, double rate) {
-    return String.format(
-        Locale.ROOT,
-        "; breaks at %s (95 %%: %.4g to %.4g)%s",
-        users(e.limit() * rate),
-        e.limitInterval().low() * rate,
-        e.limitInterval().high() * rate,
-        first());
+    String fit =
+        String.format(
+            Locale.ROOT,
+            "; by the fit half of the steps hold %s (95 %%: %.4g to %.4g)",
+            users(e.limit() * rate),
+            e.limitInterval().low() * rate,
+            e.limitInterval().high() * rate);
+    return fit + trend().map(t -> "; " + t.sentence()).orElse("") + first();
   }
 
   private String first() {

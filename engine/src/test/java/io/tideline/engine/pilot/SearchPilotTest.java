@@ -71,7 +71,7 @@ class SearchPilotTest {
     assertThat(capacity.atLeast()).isEqualTo(12.5);
     assertThat(console).hasSize(capacity.steps().size() + 2);
     assertThat(console.get(0)).isEqualTo("Tideline: step 1 (double), 50.00 users per second: good");
-    assertThat(console.get(console.size() - 2)).contains("the search has ended. Holds ");
+    assertThat(console.get(console.size() - 2)).contains("the search has ended. Breaking point: ");
   }
 
   @Test

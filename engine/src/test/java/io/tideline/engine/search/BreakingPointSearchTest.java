@@ -26,8 +26,9 @@ class BreakingPointSearchTest {
     assertThat(capacity.held().orElseThrow().load()).isCloseTo(5, within(0.15));
     assertThat(capacity.firstBreak().orElseThrow().step().load()).isBetween(5.0, 5.3);
     assertThat(capacity.sentence(8))
-        .startsWith("Holds 3")
-        .contains("breaks at", "first bad: All requests: p99");
+        .startsWith("Breaking point: 3")
+        .contains("users per second, held for 10 min", "by the fit half of the steps hold 4")
+        .contains("first bad: All requests: p99");
   }
 
   @Test

@@ -10,9 +10,14 @@ record ErrorRates(List<SearchOutcome> outcomes) {
   private static final double TOLERANCE = 0.05;
 
   static ErrorRates of(int searches, double noise, int staircase) {
+    return of(0, searches, noise, staircase, 0);
+  }
+
+  /** Searches from seed {@code first} on, of a target whose limit changes by a share an hour. */
+  static ErrorRates of(long first, int searches, double noise, int staircase, double perHour) {
     return new ErrorRates(
-        LongStream.range(0, searches)
-            .mapToObj(seed -> SearchOutcome.of(seed, noise, staircase))
+        LongStream.range(first, first + searches)
+            .mapToObj(seed -> SearchOutcome.of(seed, noise, staircase, perHour))
             .toList());
   }
 

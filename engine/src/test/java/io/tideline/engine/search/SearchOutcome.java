@@ -6,6 +6,7 @@ import java.util.SplittableRandom;
 /**
  * One search against a {@link SimulatedTarget}, compared with the truth.
  *
+ * @param trend whether the search said that the limit falls or rises
  * @param limit estimated limit (P = 0.5) over the target's
  * @param load reported load (P = 0.84) over what the target holds in 84 % of steps
  * @param loadToLimit reported load over the target's limit
@@ -14,6 +15,7 @@ import java.util.SplittableRandom;
  * @param loadCovered whether the load's has
  */
 record SearchOutcome(
+    boolean trend,
     double limit,
     double load,
     double loadToLimit,
@@ -23,12 +25,20 @@ record SearchOutcome(
 
   /** A search with a seed of its own; the target's limit is 0.1 to 30 times the start load. */
   static SearchOutcome of(long seed, double noise, int staircase) {
+    return of(seed, noise, staircase, 0);
+  }
+
+  /** The same against a target whose limit changes by a share an hour; compared with its last. */
+  static SearchOutcome of(long seed, double noise, int staircase, double perHour) {
     SplittableRandom random = new SplittableRandom(1_000_003 * seed + Math.round(noise * 1_000));
-    double limit = 0.1 * Math.pow(300, random.nextDouble());
+    double first = 0.1 * Math.pow(300, random.nextDouble());
+    SimulatedTarget target = new SimulatedTarget(first, noise, random, perHour);
+    Capacity found = target.search(settings(staircase));
+    double limit = target.limitNow();
     double load = limit * Math.exp(-ProbitFit.Z84 * noise);
-    Capacity found = new SimulatedTarget(limit, noise, random).search(settings(staircase));
     Estimate estimate = found.estimate().orElseThrow();
     return new SearchOutcome(
+        found.trend().isPresent(),
         estimate.limit() / limit,
         estimate.load() / load,
         estimate.load() / limit,

@@ -1,5 +1,6 @@
 package io.tideline.engine.search;
 
+import java.time.Duration;
 import java.util.List;
 import java.util.random.RandomGenerator;
 
@@ -13,15 +14,34 @@ final class SimulatedTarget {
   private final double limit;
   private final double noise;
   private final RandomGenerator random;
+  private final double perHour;
+  private Duration spent = Duration.ZERO;
 
   SimulatedTarget(double limit, double noise, RandomGenerator random) {
+    this(limit, noise, random, 0);
+  }
+
+  /** One whose limit changes by a share in each hour: -0.1 for a tenth less. */
+  SimulatedTarget(double limit, double noise, RandomGenerator random, double perHour) {
     this.limit = limit;
     this.noise = noise;
     this.random = random;
+    this.perHour = perHour;
+  }
+
+  /** What it holds now, after all steps it was asked for. */
+  double limitNow() {
+    return limitAt(spent);
+  }
+
+  private double limitAt(Duration at) {
+    return limit * Math.pow(1 + perHour, at.toMillis() / 3.6e6);
   }
 
   StepResult answer(Step step) {
-    double held = limit * Math.exp(noise * random.nextGaussian());
+    Duration middle = spent.plus(step.untilMeasured()).plus(step.measured().dividedBy(2));
+    spent = spent.plus(step.duration());
+    double held = limitAt(middle) * Math.exp(noise * random.nextGaussian());
     return result(step, 100 * step.load() / held);
   }
 

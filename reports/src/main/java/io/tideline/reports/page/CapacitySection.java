@@ -3,6 +3,7 @@ package io.tideline.reports.page;
 import io.tideline.engine.pilot.BreakRecord;
 import io.tideline.engine.pilot.CapacityRecord;
 import io.tideline.engine.pilot.CapacityRecord.EstimateRecord;
+import io.tideline.engine.pilot.CapacityRecord.TrendRecord;
 import io.tideline.engine.pilot.StepRecord;
 import io.tideline.engine.pilot.StepRecord.PromiseRecord;
 import io.tideline.reports.gate.Figures;
@@ -40,24 +41,38 @@ final class CapacitySection {
     EstimateRecord estimate = capacity.estimate();
     BreakRecord first = capacity.firstBreak();
     return "<dl class=\"cards\">"
-        + Section.card("Held", load(capacity.held()), "users per second, for long")
+        + Section.card("Breaking point", load(capacity.held()), "users per second, held for long")
         + (estimate == null
             ? Section.card("Estimate", Words.UNKNOWN, "nothing could be fitted")
             : Section.card(
-                "Five of six steps hold",
+                "By the fit, five of six steps hold",
                 load(estimate.load()),
                 interval(estimate.loadLow(), estimate.loadHigh())))
         + (estimate == null
             ? ""
             : Section.card(
-                "Half of the steps hold",
+                "By the fit, half of the steps hold",
                 load(estimate.limit()),
                 interval(estimate.limitLow(), estimate.limitHigh())))
+        + trend(capacity.trend())
         + (first == null
             ? Section.card("Breaks first", Words.UNKNOWN, "nothing broke")
             : Section.card(
                 "Breaks first", first.metric(), first.scope() + ", at " + load(first.load())))
         + "</dl>\n";
+  }
+
+  private static String trend(@Nullable TrendRecord trend) {
+    if (trend == null) {
+      return "";
+    }
+    Double perHour = trend.perHour();
+    return Section.card(
+        "While it was searched",
+        perHour == null
+            ? (trend.falling() ? "slower" : "faster")
+            : Words.format("%+.0f %% an hour", 100 * perHour),
+        Words.format("p = %.1g: the fit describes no moment of it", Math.max(trend.p(), 1e-4)));
   }
 
   private static String load(@Nullable Double load) {

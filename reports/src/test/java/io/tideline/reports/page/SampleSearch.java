@@ -3,6 +3,7 @@ package io.tideline.reports.page;
 import io.tideline.engine.pilot.BreakRecord;
 import io.tideline.engine.pilot.CapacityRecord;
 import io.tideline.engine.pilot.CapacityRecord.EstimateRecord;
+import io.tideline.engine.pilot.CapacityRecord.TrendRecord;
 import io.tideline.engine.pilot.StepRecord;
 import io.tideline.engine.pilot.StepRecord.Answer;
 import io.tideline.engine.pilot.StepRecord.PromiseRecord;
@@ -32,6 +33,7 @@ final class SampleSearch {
         64.2,
         69.0,
         new EstimateRecord(66.1, 63.9, 68.0, 68.2, 66.0, 70.4, 0.03),
+        new TrendRecord(-0.08, true, 0.004, "the target held 8 % less by the hour"),
         new BreakRecord(15, 68, "All requests", "p95", 512.0, 500),
         null,
         steps);

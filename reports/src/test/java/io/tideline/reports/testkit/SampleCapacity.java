@@ -28,6 +28,7 @@ public final class SampleCapacity {
         found ? (Double) 8.0 : null,
         8.0,
         found ? new EstimateRecord(8.5, null, null, 9, 8.8, 9.3, 0.03) : null,
+        null,
         new BreakRecord(2, 16, "All requests", "p95", 912.0, 500),
         new Bottleneck(
             "First at its limit: connections",
