@@ -24,7 +24,7 @@ class BreakingPointIT {
         mix { Ask = 1 }
         slos = [ { errors = 2 % } ]
         limits { rate = 2000 }
-        validity { offered = 99 %, lag-p99 = 1 s, cpu = 100 %, cpu-for = 10 m, pause = 10 s }
+        validity { offered = 99 %, lag-p99 = 1 s, cpu = off, pause = 10 s }
       }
       environments { local { hosts = ["127.0.0.1"] } }
       scenarios {

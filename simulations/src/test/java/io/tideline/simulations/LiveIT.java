@@ -34,9 +34,9 @@ class LiveIT {
       """
       defaults {
         mix { Ask = 1 }
-        slos = [ { errors = 100 %% } ]
+        slos = [ { errors = 99 %% } ]
         limits { rate = 1000 }
-        validity { offered = 99 %%, lag-p99 = 1 s, cpu = 100 %%, cpu-for = 10 m, pause = 10 s }
+        validity { offered = 99 %%, lag-p99 = 1 s, cpu = off, pause = 10 s }
       }
       live {
         influx { url = "http://127.0.0.1:%d", database = x, every = 2 s }

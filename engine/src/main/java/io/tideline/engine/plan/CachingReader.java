@@ -18,8 +18,8 @@ final class CachingReader {
     }
     Node node = holder.child("caching");
     node.allow(KEYS);
-    Double least = node.readOrNull("hit-ratio", Values.SHARE);
-    Double most = node.readOrNull("at-most", Values.SHARE);
+    Double least = node.readOrNull("hit-ratio", Values.LEAST_SHARE);
+    Double most = node.readOrNull("at-most", Values.ERRORS);
     if (least != null && most != null && least > most) {
       node.problem("at-most", "must not be below hit-ratio");
     }

@@ -5,6 +5,7 @@ import io.tideline.engine.plan.Node.ValueType;
 import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -67,7 +68,26 @@ final class DriftReader {
       return null;
     }
     boolean on = block.read("on", Values.FLAG, own || isLongEnough(drift));
+    if (on && !searches && !isLongEnough(drift)) {
+      block.problem("block", tooFew(drift));
+    }
     return on && !searches ? drift : null;
+  }
+
+  private String tooFew(DriftPlan drift) {
+    long block = drift.block().toSeconds();
+    double left = measuredSeconds() * (1 - drift.skip());
+    double needed = LEAST_BLOCKS * drift.block().toMillis() / 1e3 / (1 - drift.skip());
+    return String.format(
+        Locale.ROOT,
+        "%.0f blocks of %s are left of the run, and leak and drift are judged from %d on; let the"
+            + " measured phases last %s of the plan's time, write a block of %s at most, or drift {"
+            + " on = false }",
+        Math.floor(left / Math.max(1, block)),
+        minutes(drift.block()),
+        LEAST_BLOCKS,
+        minutes(Duration.ofSeconds((long) Math.ceil(needed))),
+        minutes(Duration.ofSeconds((long) Math.floor(left / LEAST_BLOCKS))));
   }
 
   private @Nullable Look look() {
@@ -104,13 +124,22 @@ final class DriftReader {
     return value;
   }
 
+  private static String minutes(Duration duration) {
+    return duration.toSeconds() % 60 == 0 && duration.toMinutes() > 0
+        ? duration.toMinutes() + " m"
+        : duration.toSeconds() + " s";
+  }
+
+  /** Length of what is measured, in seconds of the plan's time. */
+  private double measuredSeconds() {
+    return load.speedup()
+        * load.phases().stream()
+            .filter(phase -> !phase.warmUp())
+            .mapToDouble(phase -> phase.duration().toNanos() / 1e9)
+            .sum();
+  }
+
   private boolean isLongEnough(DriftPlan drift) {
-    double measured =
-        load.speedup()
-            * load.phases().stream()
-                .filter(phase -> !phase.warmUp())
-                .mapToDouble(phase -> phase.duration().toNanos() / 1e9)
-                .sum();
-    return measured * (1 - drift.skip()) >= LEAST_BLOCKS * drift.block().toSeconds();
+    return measuredSeconds() * (1 - drift.skip()) >= LEAST_BLOCKS * drift.block().toSeconds();
   }
 }

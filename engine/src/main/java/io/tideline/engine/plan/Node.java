@@ -121,6 +121,9 @@ final class Node {
     }
     try {
       return type.from().apply(value.atKey(SINGLE));
+    } catch (Values.Misread e) {
+      problem(key, e.sentence(shown(value)));
+      return null;
     } catch (ConfigException | IllegalArgumentException e) {
       problem(
           key, shown(value) + " is no " + type.name() + "; write for example " + type.example());

@@ -141,9 +141,9 @@ final class SloReader {
 
   private static @Nullable Double limit(Node node, Metric metric) {
     if (metric == Metric.ERRORS) {
-      return node.readOrNull(metric.key(), Values.SHARE);
+      return node.readOrNull(metric.key(), Values.ERRORS);
     }
-    Duration limit = node.readOrNull(metric.key(), Values.DURATION);
+    Duration limit = node.readOrNull(metric.key(), Values.RESPONSE_TIME);
     return limit == null ? null : limit.toNanos() / 1e6;
   }
 }

@@ -4,7 +4,8 @@ import com.fasterxml.jackson.annotation.JsonProperty;
 import java.time.Duration;
 
 /**
- * When a run's numbers may be trusted; past any of these the verdict is INVALID.
+ * When a run's numbers may be trusted; past any of these the verdict is INVALID. A share of the
+ * arrivals of 0, a share of the processors of 1 and a duration of {@link #OFF} are no limits.
  *
  * @param offered least share of due arrivals that must have started in each phase, 0 to 1
  * @param lagP99 longest 99th percentile of the time between an arrival's due time and its start
@@ -18,6 +19,14 @@ public record Validity(
     double cpu,
     @JsonProperty("cpuForSeconds") Duration cpuFor,
     @JsonProperty("pauseSeconds") Duration pause) {
+
+  /** A duration that stands for no limit: a hundred years. */
+  public static final Duration OFF = Duration.ofDays(36_525);
+
+  /** Whether {@code limit} is one. */
+  public static boolean isOn(Duration limit) {
+    return limit.compareTo(OFF) < 0;
+  }
 
   /** What holds unless a plan says otherwise. */
   public static final Validity STANDARD =

@@ -44,6 +44,10 @@ final class Values {
   static final ValueType<Duration> DURATION =
       new ValueType<>("duration above 0", "90 s, 10 m or 24 h", Values::duration);
 
+  /** No client waits longer than a day, so a longer limit could not be broken. */
+  static final ValueType<Duration> RESPONSE_TIME =
+      new ValueType<>("duration above 0 and below a day", "300 ms", Values::responseTime);
+
   static final ValueType<Duration> GRACE =
       new ValueType<>("duration of 0 or more", "0 s or 30 s", config -> grace(config));
 
@@ -53,8 +57,20 @@ final class Values {
   static final ValueType<Double> SHARE =
       new ValueType<>("share between 0 and 100 %", "2 %", Values::share);
 
+  static final ValueType<Double> ERRORS =
+      new ValueType<>("share from 0 to below 100 %", "1 %", Values::errors);
+
+  static final ValueType<Double> OFFERED =
+      new ValueType<>("share above 0 and up to 100 %", "99 %", Values::rise);
+
+  static final ValueType<Double> BUSY =
+      new ValueType<>("share above 0 and below 100 %", "90 %", Values::busy);
+
   static final ValueType<Double> RISE =
       new ValueType<>("rise above 0 and up to 100 %", "10 %", Values::rise);
+
+  static final ValueType<Double> LEAST_SHARE =
+      new ValueType<>("share above 0 and up to 100 %", "80 %", Values::atLeastShare);
 
   static final ValueType<List<String>> TEXTS =
       new ValueType<>("list of texts", "[\"one\", \"two\"]", c -> c.getStringList(Node.SINGLE));
@@ -131,6 +147,14 @@ final class Values {
     return value;
   }
 
+  private static Duration responseTime(Config config) {
+    Duration value = duration(config);
+    if (value.compareTo(Duration.ofDays(1)) >= 0) {
+      throw new Misread("an SLO that cannot be broken", "300 ms");
+    }
+    return value;
+  }
+
   private static Duration grace(Config config) {
     Duration value = config.getDuration(Node.SINGLE);
     if (value.isNegative()) {
@@ -151,9 +175,67 @@ final class Values {
     String text = config.getString(Node.SINGLE).strip();
     boolean percent = text.endsWith("%");
     double number = Double.parseDouble(percent ? text.substring(0, text.length() - 1) : text);
-    double value = percent ? number / 100 : number;
+    if (!percent && number > 0 && number <= 100) {
+      throw new Misread("a share needs its unit", plain(number) + " %");
+    }
+    double value = number / 100;
     if (!(value >= 0 && value <= 1)) {
       throw new IllegalArgumentException("out of range");
+    }
+    return value;
+  }
+
+  private static String plain(double number) {
+    return number == Math.rint(number)
+        ? String.valueOf(Math.round(number))
+        : String.valueOf(number);
+  }
+
+  /** A value that could be meant in more than one way, or that would mean nothing. */
+  static final class Misread extends IllegalArgumentException {
+    private static final long serialVersionUID = 1;
+    private final String example;
+
+    Misread(String problem, String example) {
+      super(problem);
+      this.example = example;
+    }
+
+    /** The problem, and what would do in place of {@code shown}. */
+    String sentence(String shown) {
+      return "invalid value " + shown + ": " + getMessage() + "; write for example " + example;
+    }
+  }
+
+  /**
+   * A limit that can also be turned off.
+   *
+   * @param off what stands for no limit at all
+   */
+  static <T> ValueType<T> orOff(ValueType<T> type, T off) {
+    return new ValueType<>(
+        type.name() + ", or off",
+        type.example() + " or off",
+        config -> isOff(config) ? off : type.from().apply(config));
+  }
+
+  private static boolean isOff(Config config) {
+    Object value = config.getValue(Node.SINGLE).unwrapped();
+    return "off".equals(value) || Boolean.FALSE.equals(value);
+  }
+
+  private static double busy(Config config) {
+    double value = share(config);
+    if (value == 0 || value >= 1) {
+      throw new Misread("a limit that is always or never exceeded", "90 % or off");
+    }
+    return value;
+  }
+
+  private static double errors(Config config) {
+    double value = share(config);
+    if (value >= 1) {
+      throw new Misread("an SLO that cannot be broken", "1 %");
     }
     return value;
   }
@@ -162,6 +244,15 @@ final class Values {
     double value = share(config);
     if (value == 0) {
       throw new IllegalArgumentException("out of range");
+    }
+    return value;
+  }
+
+  /** At least so many hits: 0 % could not be missed. */
+  private static double atLeastShare(Config config) {
+    double value = share(config);
+    if (value == 0) {
+      throw new Misread("an SLO that cannot be broken", "80 %, or leave it out");
     }
     return value;
   }

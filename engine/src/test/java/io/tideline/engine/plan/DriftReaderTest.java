@@ -13,6 +13,8 @@ import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 class DriftReaderTest {
   private static final String DAY = "phases = [ { name = day, hold = 1, lasts = 24 h } ]";
@@ -46,7 +48,29 @@ class DriftReaderTest {
     assertThat(read("", HOUR, Map.of()).drift()).isNull();
     assertThat(read("drift { growth = 2 % }", HOUR, Map.of()).drift()).isNull();
     assertThat(read("", DAY + ", drift { on = false }", Map.of()).drift()).isNull();
-    assertThat(read("", HOUR + ", drift {}", Map.of()).drift()).isEqualTo(DriftPlan.STANDARD);
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "drift {} | 3 blocks of 15 m | 225 s at most",
+        "drift { block = 7 m } | 6 blocks of 7 m | 225 s at most",
+        "drift { block = 4 m } | 11 blocks of 4 m | let the measured phases last 64 m",
+        "drift { block = 5 m, skip = 50 % } | 6 blocks of 5 m | 150 s at most",
+        "drift { on = true, block = 20 m } | 2 blocks of 20 m | drift { on = false }",
+      })
+  void tooFewBlocksToBeJudgedAreRefused(String drift, String blocks, String cure) {
+    assertThat(problems(HOUR + ", " + drift))
+        .singleElement()
+        .asString()
+        .contains(blocks, "from 12 on", cure);
+  }
+
+  @Test
+  void enoughShorterBlocksAreJudged() throws IOException {
+    assertThat(read("", HOUR + ", drift { block = 225 s }", Map.of()).drift()).isNotNull();
+    assertThat(read("", HOUR + ", drift { on = false }", Map.of()).drift()).isNull();
   }
 
   @Test

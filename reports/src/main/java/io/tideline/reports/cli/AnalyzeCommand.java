@@ -5,6 +5,7 @@ import io.tideline.engine.plan.Slo;
 import io.tideline.engine.plan.SloText;
 import io.tideline.reports.report.Analysis;
 import io.tideline.reports.report.TicketFolder;
+import io.tideline.reports.report.VerdictJson;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
@@ -24,7 +25,8 @@ import picocli.CommandLine.Spec;
           + " what was promised, and writes run.json, verdict.json, junit.xml,"
           + " report.html and tickets into its folder tideline.",
       "A run that Tideline did not make has no plan: it is taken as one phase, and judged by"
-          + " --slo; without that, only whether its numbers can be trusted is judged."
+          + " --slo, given now or the last time; without any SLO it is INVALID, as nothing was"
+          + " asked."
     },
     mixinStandardHelpOptions = true,
     versionProvider = Tideline.Version.class,
@@ -57,8 +59,12 @@ final class AnalyzeCommand implements Callable<Integer> {
   public Integer call() {
     Analysis analysis;
     try {
-      List<Slo> promised = SloText.parse(slos);
+      List<Slo> given = SloText.parse(slos);
       Analysis own = Analysis.analyze(folder);
+      List<Slo> promised =
+          given.isEmpty() && own.run().plan() == null
+              ? VerdictJson.slos(own.tideline()).orElse(List.of())
+              : given;
       analysis = promised.isEmpty() ? own : own.promising(promised);
     } catch (IOException | PlanException e) {
       spec.commandLine().getErr().println(e.getMessage());

@@ -1,17 +1,26 @@
 package io.tideline.reports.cli;
 
+import io.tideline.engine.plan.Catalogue;
+import io.tideline.engine.plan.Options;
+import io.tideline.engine.plan.PlanException;
+import io.tideline.engine.plan.PlanReader;
+import io.tideline.engine.plan.Slo;
+import io.tideline.engine.plan.SloText;
 import io.tideline.reports.band.BandSettings;
 import io.tideline.reports.history.History;
 import io.tideline.reports.report.Analysis;
 import io.tideline.reports.report.Past;
 import io.tideline.reports.report.TicketFolder;
+import io.tideline.reports.report.VerdictJson;
 import io.tideline.reports.stats.Run;
+import io.tideline.reports.stats.RunInfo.LoadInfo;
 import io.tideline.reports.stats.RunReader;
 import io.tideline.reports.stats.WholeFile;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
@@ -64,12 +73,36 @@ final class GateCommand implements Callable<Integer> {
       description = "a folder of tickets that is kept between runs, to which this run is added")
   private @Nullable Path tickets;
 
+  @Option(
+      names = "--slo",
+      paramLabel = "SLO",
+      description = {
+        "an SLO to judge by, in place of those that the run was judged by before; may be given",
+        "several times, such as --slo 'p95 = 300 ms, errors = 1 %%'"
+      })
+  private List<String> slos = List.of();
+
+  @Option(
+      names = "--plan",
+      paramLabel = "FILE",
+      description = "a plan file to take the SLOs from, of --scenario")
+  private @Nullable Path plan;
+
+  @Option(
+      names = "--scenario",
+      paramLabel = "NAME",
+      description = "scenario of --plan (default: the run's own)")
+  private @Nullable String scenario;
+
   @Spec private CommandSpec spec = CommandSpec.create();
 
   @Override
   public Integer call() {
     try {
-      Analysis analysis = Analysis.of(RunReader.read(path), folder());
+      Run run = RunReader.read(path);
+      Optional<List<Slo>> other = slos(run);
+      Analysis own = Analysis.of(run, folder());
+      Analysis analysis = other.isPresent() ? own.promising(other.get()) : own;
       Path folder = history;
       if (folder == null) {
         return publish(analysis);
@@ -81,10 +114,33 @@ final class GateCommand implements Callable<Integer> {
       Optional<Path> kept = accept ? past.keep(judged) : Optional.empty();
       kept.ifPresent(file -> System.out.println("  accepted: " + file));
       return exitCode;
-    } catch (IOException e) {
+    } catch (IOException | PlanException e) {
       spec.commandLine().getErr().println(e.getMessage());
       return Tideline.USAGE;
     }
+  }
+
+  /** What to judge by in place of the run's own plan: as given, or as it was judged before. */
+  private Optional<List<Slo>> slos(Run run) throws IOException {
+    if (!slos.isEmpty() && plan != null) {
+      throw new IOException("--slo and --plan: give one of the two");
+    }
+    if (!slos.isEmpty()) {
+      return Optional.of(SloText.parse(slos));
+    }
+    Path file = plan;
+    return file == null ? VerdictJson.slos(folder()) : Optional.of(ofPlan(file, run));
+  }
+
+  private List<Slo> ofPlan(Path file, Run run) throws IOException {
+    LoadInfo load = run.info().load();
+    String name = scenario != null ? scenario : load == null ? null : load.scenario();
+    if (name == null) {
+      throw new IOException(
+          file + ": the run does not say which scenario it is; name one with --scenario");
+    }
+    Options options = new Options(Map.of("scenario", name), Map.of());
+    return new PlanReader(Catalogue.any(), options).read(file).slos();
   }
 
   /** The folder of the run's file: what is written of it goes beside that. */

@@ -191,7 +191,7 @@ final class HistoryCommand implements Runnable {
 
   static void refuseInvalid(Path path, Run run) throws IOException {
     Verdict verdict = Gate.judge(run);
-    if (verdict.result() == Result.INVALID) {
+    if (verdict.result() == Result.INVALID && !verdict.lacksOnlyQuestions()) {
       throw new IOException(
           path + ": INVALID, so that nothing can be compared with it: " + verdict.reasons().get(0));
     }

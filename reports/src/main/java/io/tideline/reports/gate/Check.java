@@ -103,6 +103,11 @@ public record Check(
         || (kind == Kind.VALIDITY && status == Status.FAIL);
   }
 
+  /** Whether all it says is how its baseline runs differ from it, or that there are too few. */
+  boolean isOnBaseline() {
+    return id.equals(EvidenceChecks.BASELINE) || BaselineChecks.isWarning(this);
+  }
+
   /** Whether it is a promise on requests, and not on the target's caches or replicas. */
   public boolean isOnRequests() {
     return kind == Kind.SLO && !isOnCaches() && !isOnReplicas();

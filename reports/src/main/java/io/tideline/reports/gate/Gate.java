@@ -7,6 +7,8 @@ import io.tideline.engine.plan.Slo.Metric;
 import io.tideline.engine.plan.Validity;
 import io.tideline.reports.band.BandSettings;
 import io.tideline.reports.gate.Earlier.Remembered;
+import io.tideline.reports.gate.EvidenceChecks.BaselineRuns;
+import io.tideline.reports.gate.Verdict.Result;
 import io.tideline.reports.stats.Ending;
 import io.tideline.reports.stats.Run;
 import java.util.ArrayList;
@@ -31,14 +33,14 @@ public final class Gate {
   /**
    * The verdict on {@code run}.
    *
-   * @param slos what must hold, unless the run searched for the load that breaks it; none leaves
-   *     the validity of the numbers alone
+   * @param slos what must hold, unless the run searched for the load that breaks it; none, and no
+   *     other check, makes it INVALID
    * @param validity when the numbers may be trusted
    */
   public static Verdict judge(Run run, List<Slo> slos, Validity validity) {
     List<Check> checks = new ArrayList<>(ownChecks(run, slos, validity));
     checks.addAll(DriftChecks.of(run, List.of()));
-    return verdict(run, checks);
+    return verdict(run, checks, BaselineRuns.NONE);
   }
 
   /** The verdict on {@code run} by the promises of its own plan, and beside earlier runs. */
@@ -61,10 +63,12 @@ public final class Gate {
    */
   public static Verdict judge(Run run, List<Slo> slos, Validity validity, Earlier earlier) {
     List<Check> checks = new ArrayList<>(ownChecks(run, slos, validity));
+    checks.addAll(BaselineChecks.of(run, earlier.accepted(), slos));
     checks.addAll(RegressionChecks.of(run, earlier));
     checks.addAll(DriftChecks.of(run, earlier.accepted()));
     Remembered past = earlier.remembered();
-    return verdict(run, checks)
+    int fewest = earlier.settings().runs().fewest();
+    return verdict(run, checks, new BaselineRuns(true, earlier.accepted().size(), fewest))
         .withLasting(LastingShift.of(run, checks, past.failures(), past.history()));
   }
 
@@ -83,7 +87,7 @@ public final class Gate {
     List<Check> checks = new ArrayList<>(ownChecks(candidate, slos, validity));
     checks.addAll(PairedChecks.of(session, settings));
     checks.addAll(DriftChecks.of(candidate, List.of()));
-    return verdict(candidate, checks);
+    return verdict(candidate, checks, BaselineRuns.NONE);
   }
 
   private static List<Check> ownChecks(Run run, List<Slo> slos, Validity validity) {
@@ -100,10 +104,13 @@ public final class Gate {
     return checks;
   }
 
-  private static Verdict verdict(Run run, List<Check> checks) {
+  private static Verdict verdict(Run run, List<Check> checks, BaselineRuns baseline) {
     if (run.info().ending() == Ending.ABORTED) {
       checks.add(AbortCheck.of(run));
       return Verdict.ofAborted(checks).withUnknown(Unknowns.of(run));
+    }
+    if (Verdict.of(checks).result() == Result.PASS) {
+      EvidenceChecks.of(run, checks, baseline).ifPresent(checks::add);
     }
     return Verdict.of(checks).withUnknown(Unknowns.of(run));
   }

@@ -5,6 +5,7 @@ import io.tideline.engine.plan.Validity;
 import io.tideline.reports.gate.Check.Kind;
 import io.tideline.reports.gate.Check.Status;
 import io.tideline.reports.stats.Generator;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 
@@ -19,7 +20,14 @@ final class GeneratorChecks {
   private GeneratorChecks() {}
 
   static List<Check> of(Generator generator, Validity validity) {
-    return List.of(busy(generator, validity), pause(generator, validity));
+    List<Check> checks = new ArrayList<>();
+    if (validity.cpu() < 1 && Validity.isOn(validity.cpuFor())) {
+      checks.add(busy(generator, validity));
+    }
+    if (Validity.isOn(validity.pause())) {
+      checks.add(pause(generator, validity));
+    }
+    return checks;
   }
 
   private static Check busy(Generator generator, Validity validity) {

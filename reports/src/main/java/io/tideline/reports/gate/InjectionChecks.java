@@ -39,9 +39,12 @@ final class InjectionChecks {
   static List<Check> of(Injection injection, Set<String> finished, Validity validity) {
     List<Check> checks = new ArrayList<>();
     for (Injection.Phase phase : injection.phases()) {
-      if (phase.offered() > 0 && finished.contains(phase.phase())) {
+      if (validity.offered() > 0 && phase.offered() > 0 && finished.contains(phase.phase())) {
         checks.add(offered(phase, validity));
       }
+    }
+    if (!Validity.isOn(validity.lagP99())) {
+      return checks;
     }
     if (injection.measuredLagMicros().count() > 0) {
       checks.add(lag(null, injection.measuredLagMicros(), validity));

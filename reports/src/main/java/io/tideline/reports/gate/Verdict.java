@@ -110,7 +110,8 @@ public record Verdict(
   /**
    * Whether the run may become one of the earlier runs of others: its numbers can be trusted, it
    * keeps its promises. That there were too few earlier runs for itself, or too much noise, is in
-   * nobody's way; nor is a suspicion that nothing confirmed, with which it enters marked.
+   * nobody's way, and without an SLO no reason to keep a history from beginning; nor is a suspicion
+   * that nothing confirmed, with which it enters marked.
    */
   public boolean isFitForHistory() {
     return checks.stream()
@@ -118,8 +119,15 @@ public record Verdict(
             check ->
                 check.status() == Status.PASS
                     || Suspicion.isOpen(check)
+                    || check.isOnBaseline()
                     || (check.status() == Status.INSUFFICIENT
                         && (check.kind() == Check.Kind.REGRESSION || !check.invalidates())));
+  }
+
+  /** Whether it is INVALID for no other reason than that nothing was asked of the run. */
+  public boolean lacksOnlyQuestions() {
+    return reasons.size() == 1
+        && checks.stream().filter(Check::invalidates).allMatch(EvidenceChecks::isOnQuestions);
   }
 
   /** The verdict on a run that an SLO ended: too few values for another check are no excuse. */

@@ -40,10 +40,16 @@ public final class CalibrationFile {
    * @throws IOException with the file when it is damaged
    */
   public static Calibration read(Shelf shelf) throws IOException {
-    Path file = shelf.folder().resolve(FILE_NAME);
-    if (!Files.exists(file)) {
-      return Calibration.NONE;
+    for (Path folder : shelf.folders()) {
+      Path file = folder.resolve(FILE_NAME);
+      if (Files.exists(file)) {
+        return read(file);
+      }
     }
+    return Calibration.NONE;
+  }
+
+  private static Calibration read(Path file) throws IOException {
     try {
       JsonNode json = JsonText.parse(Files.readString(file));
       Map<String, Double> deviations = new TreeMap<>();

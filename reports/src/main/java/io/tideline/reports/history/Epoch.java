@@ -34,22 +34,23 @@ public record Epoch(Instant from, String reason) {
 
   /** The epochs of a shelf, the oldest first; files that cannot be read are passed over. */
   public static List<Epoch> of(Shelf shelf) throws IOException {
-    Path folder = shelf.folder().resolve(FOLDER);
-    if (!Files.isDirectory(folder)) {
-      return List.of();
-    }
     List<Epoch> epochs = new ArrayList<>();
-    try (Stream<Path> files = Files.list(folder)) {
-      for (Path file : files.toList()) {
-        read(file).ifPresent(epochs::add);
+    for (Path each : shelf.folders()) {
+      Path folder = each.resolve(FOLDER);
+      if (Files.isDirectory(folder)) {
+        try (Stream<Path> files = Files.list(folder)) {
+          for (Path file : files.toList()) {
+            read(file).ifPresent(epochs::add);
+          }
+        }
       }
     }
     epochs.sort(Comparator.comparing(Epoch::from));
     return epochs;
   }
 
-  static Optional<Epoch> last(Path shelf) throws IOException {
-    List<Epoch> all = of(new Shelf(shelf));
+  static Optional<Epoch> last(Shelf shelf) throws IOException {
+    List<Epoch> all = of(shelf);
     return all.isEmpty() ? Optional.empty() : Optional.of(all.get(all.size() - 1));
   }
 

@@ -3,6 +3,7 @@ package io.tideline.reports.history;
 import io.tideline.reports.stats.Fingerprint;
 import io.tideline.reports.stats.Run;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -30,16 +31,21 @@ import java.util.stream.Stream;
 public record History(Path folder) {
   private static final String WITHOUT_PLAN = "no-scenario";
 
-  /** The shelf of the runs that {@code run} may be compared with. */
+  /**
+   * The shelf of the runs that {@code run} may be compared with. Earlier versions named the folder
+   * of a shelf by more than that, and put all runs without a plan on one: what {@code run} may be
+   * compared with is found there too.
+   */
   public Shelf shelfOf(Run run) {
-    return shelf(run.fingerprint());
-  }
-
-  /** The shelf of the runs with this fingerprint. */
-  public Shelf shelf(Fingerprint fingerprint) {
+    Fingerprint fingerprint = run.fingerprint();
     String scenario = fingerprint.scenario();
-    String name = scenario == null ? WITHOUT_PLAN : FileName.safe(scenario);
-    return new Shelf(folder.resolve(name).resolve(fingerprint.id()));
+    Path within = folder.resolve(scenario == null ? WITHOUT_PLAN : FileName.safe(scenario));
+    Path own = within.resolve(fingerprint.id());
+    List<Path> before =
+        foldersIn(within).stream()
+            .filter(each -> !each.equals(own) && About.mayHold(each, fingerprint))
+            .toList();
+    return new Shelf(own, before, fingerprint);
   }
 
   /** All shelves, by scenario and fingerprint; none when there is no such folder. */
@@ -57,7 +63,7 @@ public record History(Path folder) {
     try (Stream<Path> within = Files.list(folder)) {
       return within.filter(Files::isDirectory).sorted().toList();
     } catch (IOException e) {
-      throw new java.io.UncheckedIOException(e);
+      throw new UncheckedIOException(e);
     }
   }
 }

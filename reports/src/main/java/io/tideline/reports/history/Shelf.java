@@ -1,5 +1,7 @@
 package io.tideline.reports.history;
 
+import io.tideline.engine.plan.Scope;
+import io.tideline.reports.stats.Fingerprint;
 import io.tideline.reports.stats.Run;
 import io.tideline.reports.stats.RunJson;
 import io.tideline.reports.stats.RunReader;
@@ -15,17 +17,34 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The runs of one scenario and fingerprint.
  *
  * @param folder need not be there yet
+ * @param before folders of earlier versions, in which runs of this fingerprint may lie among others
+ * @param only fingerprint of the runs to read; null for all there are
  */
-public record Shelf(Path folder) {
+public record Shelf(Path folder, List<Path> before, @Nullable Fingerprint only) {
   static final String ACCEPTED = "accepted";
   static final String REJECTED = "rejected";
   static final String FAILED = "failed";
   private static final String DAMAGED = "damaged";
+
+  public Shelf {
+    before = List.copyOf(before);
+  }
+
+  /** All runs in {@code folder}. */
+  public Shelf(Path folder) {
+    this(folder, List.of(), null);
+  }
+
+  /** Its folder, and those of earlier versions. */
+  List<Path> folders() {
+    return Stream.concat(Stream.of(folder), before.stream()).toList();
+  }
 
   /**
    * What is on a shelf.
@@ -58,9 +77,25 @@ public record Shelf(Path folder) {
    */
   public Path accept(Run run) throws IOException {
     String name = FileName.of(run);
-    if (Files.exists(folder.resolve(REJECTED).resolve(name))) {
+    if (run.pool(Scope.EVERYTHING).ok() == 0) {
       throw new IOException(
-          folder.resolve(REJECTED).resolve(name)
+          run.info().id()
+              + ": not accepted: no request succeeded, so that later runs could be compared with"
+              + " nothing");
+    }
+    for (Path each : before) {
+      if (Files.exists(each.resolve(ACCEPTED).resolve(name))) {
+        return each.resolve(ACCEPTED).resolve(name);
+      }
+    }
+    Optional<Path> rejected =
+        folders().stream()
+            .map(each -> each.resolve(REJECTED).resolve(name))
+            .filter(Files::exists)
+            .findFirst();
+    if (rejected.isPresent()) {
+      throw new IOException(
+          rejected.get()
               + ": this run was rejected; move the file to "
               + ACCEPTED
               + " to accept it after all");
@@ -153,7 +188,8 @@ public record Shelf(Path folder) {
       throw new IOException(
           folder + ": " + (found.isEmpty() ? "no" : "more than one") + " accepted run is " + name);
     }
-    Path target = folder.resolve(REJECTED).resolve(found.get(0).getFileName());
+    Path shelf = WholeFile.folderOf(WholeFile.folderOf(found.get(0)));
+    Path target = shelf.resolve(REJECTED).resolve(found.get(0).getFileName());
     Files.createDirectories(target.getParent());
     return Files.move(found.get(0), target, StandardCopyOption.ATOMIC_MOVE);
   }
@@ -183,7 +219,10 @@ public record Shelf(Path folder) {
     List<String> problems = new ArrayList<>();
     for (Path file : files(ACCEPTED)) {
       try {
-        runs.add(RunReader.read(file));
+        Run run = RunReader.read(file);
+        if (only == null || only.differences(run.fingerprint()).isEmpty()) {
+          runs.add(run);
+        }
       } catch (IOException e) {
         if (Files.exists(file)) {
           problems.add(setAside(file, e));
@@ -196,7 +235,7 @@ public record Shelf(Path folder) {
 
   /** From when on the present epoch is. */
   public Instant epoch() throws IOException {
-    return Epoch.last(folder).map(Epoch::from).orElse(Instant.MIN);
+    return Epoch.last(this).map(Epoch::from).orElse(Instant.MIN);
   }
 
   /** The accepted runs of the present epoch. */
@@ -209,15 +248,20 @@ public record Shelf(Path folder) {
 
   /** Files of runs in a folder of the shelf, by name and so by time. */
   public List<Path> files(String state) throws IOException {
-    Path within = folder.resolve(state);
+    List<Path> files = new ArrayList<>();
+    for (Path each : folders()) {
+      files.addAll(files(each.resolve(state)));
+    }
+    files.sort(Comparator.comparing(file -> String.valueOf(file.getFileName())));
+    return files;
+  }
+
+  private static List<Path> files(Path within) throws IOException {
     if (!Files.isDirectory(within)) {
       return List.of();
     }
     try (Stream<Path> files = Files.list(within)) {
-      return files
-          .filter(file -> FileName.isOfRun(String.valueOf(file.getFileName())))
-          .sorted()
-          .toList();
+      return files.filter(file -> FileName.isOfRun(String.valueOf(file.getFileName()))).toList();
     } catch (NoSuchFileException gone) {
       return List.of();
     }

@@ -152,7 +152,9 @@ public record Analysis(
     WholeFile.createFolder(tideline);
     List<Path> files = new ArrayList<>();
     files.add(WholeFile.write(tideline.resolve(RunJson.FILE_NAME), RunJson.text(run)));
-    files.add(WholeFile.write(tideline.resolve(VerdictJson.FILE_NAME), VerdictJson.text(verdict)));
+    files.add(
+        WholeFile.write(
+            tideline.resolve(VerdictJson.FILE_NAME), VerdictJson.text(verdict, promises.slos())));
     files.add(WholeFile.write(tideline.resolve(JUnitXml.FILE_NAME), JUnitXml.text(run, verdict)));
     files.add(RunTickets.write(tideline, TicketBook.of(run, verdict)));
     return files;

@@ -1,5 +1,6 @@
 package io.tideline.reports.report;
 
+import io.tideline.engine.plan.Scope;
 import io.tideline.reports.band.BandSettings;
 import io.tideline.reports.band.Calibration;
 import io.tideline.reports.gate.Check;
@@ -153,6 +154,9 @@ public record Past(Shelf shelf, Earlier earlier, List<String> problems) {
   public Optional<Path> keep(Analysis analysis) throws IOException {
     Verdict verdict = analysis.verdict();
     Run run = analysis.run();
+    if (run.pool(Scope.EVERYTHING).ok() == 0) {
+      return Optional.empty();
+    }
     if (!verdict.isFitForHistory()) {
       Map<String, Double> worse = LastingShift.worse(verdict.checks());
       if (verdict.result() == Result.FAIL && !worse.isEmpty()) {

@@ -4,15 +4,23 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.NullNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.tideline.engine.plan.PlanJson;
 import io.tideline.engine.plan.Scope;
+import io.tideline.engine.plan.Slo;
 import io.tideline.reports.gate.Check;
 import io.tideline.reports.gate.LastingShift;
 import io.tideline.reports.gate.Suspicion;
 import io.tideline.reports.gate.Verdict;
 import io.tideline.reports.stats.JsonText;
+import java.io.IOException;
 import java.math.BigDecimal;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -31,8 +39,51 @@ public final class VerdictJson {
 
   private VerdictJson() {}
 
-  /** The text of the file. */
+  /** The text of the file, of a verdict without what it was judged by. */
   public static String text(Verdict verdict) {
+    return JsonText.of(json(verdict));
+  }
+
+  /** The text of the file; {@code slos} are what the run was judged by. */
+  public static String text(Verdict verdict, List<Slo> slos) throws IOException {
+    ObjectNode json = json(verdict);
+    ArrayNode judgedBy = json.putArray("slos");
+    for (Slo slo : slos) {
+      judgedBy.add(JsonText.parse(PlanJson.line(slo)));
+    }
+    return JsonText.of(json);
+  }
+
+  /**
+   * What a run was judged by.
+   *
+   * @param tideline folder of the run's files
+   * @return empty when there is no verdict, or one of an earlier version that does not say
+   * @throws IOException with the file, when it is not a verdict
+   */
+  public static Optional<List<Slo>> slos(Path tideline) throws IOException {
+    Path file = tideline.resolve(FILE_NAME);
+    if (!Files.exists(file)) {
+      return Optional.empty();
+    }
+    try {
+      JsonNode json = JsonText.parse(Files.readString(file)).path("slos");
+      List<Slo> slos = new ArrayList<>();
+      for (JsonNode slo : json) {
+        slos.add(PlanJson.part(slo.toString(), Slo.class));
+      }
+      return json.isArray() ? Optional.of(slos) : Optional.empty();
+    } catch (IOException e) {
+      throw new IOException(
+          file
+              + ": not a verdict, so that its SLOs are not known ("
+              + e.getMessage()
+              + "); give them with --slo, or delete the file",
+          e);
+    }
+  }
+
+  private static ObjectNode json(Verdict verdict) {
     ObjectNode json = JsonText.object();
     json.put("schema", SCHEMA);
     json.put("verdict", verdict.result().name());
@@ -46,7 +97,7 @@ public final class VerdictJson {
     verdict.unknown().forEach(unknown::add);
     ArrayNode checks = json.putArray("checks");
     verdict.checks().forEach(check -> check(check, checks.addObject()));
-    return JsonText.of(json);
+    return json;
   }
 
   private static JsonNode suspicion(@Nullable Suspicion suspicion) {

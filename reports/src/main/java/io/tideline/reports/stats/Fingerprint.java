@@ -13,14 +13,22 @@ import java.util.ArrayList;
 import java.util.HexFormat;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
  * What must be the same for two runs to be comparable: everything that shapes the load and the
  * machine it came from. The target's version is not in it, because that is what a comparison is
- * about; nor are the promises, which change nothing about the load.
+ * about; nor are the SLOs, which change nothing about the load; nor the set of requests, which is
+ * compared; nor the versions of JVM and Gatling, which are said beside a comparison ({@link
+ * #versions}).
+ *
+ * <p>Of a run without a plan the log alone tells what it was: its simulation, its scenarios, and
+ * about how much load there was. Two such loads are the same when users and duration differ by less
+ * than half.
  *
  * @param scenario name of the scenario; null without a plan
  * @param plan digest of load, mix, think times and faults; null without a plan
@@ -29,6 +37,7 @@ import org.jspecify.annotations.Nullable;
  * @param generator kind of machine that made the load; null when nothing tells
  * @param java the generator's JVM; null when nothing tells
  * @param gatling version of Gatling; null when the log does not say
+ * @param observed what the log tells of a run without a plan; null with one
  */
 public record Fingerprint(
     @Nullable String scenario,
@@ -37,12 +46,61 @@ public record Fingerprint(
     @Nullable String data,
     @Nullable String generator,
     @Nullable String java,
-    @Nullable String gatling) {
+    @Nullable String gatling,
+    @Nullable Observed observed) {
   private static final int DIGITS = 16;
   private static final List<String> LOAD_FIELDS = List.of("load", "mix", "thinkTimes");
   private static final List<String> BROKEN_FIELDS = List.of("load", "mix", "thinkTimes", "faults");
 
-  static Fingerprint of(@Nullable Plan plan, @Nullable Origin origin, @Nullable String gatling) {
+  /**
+   * What the log of a run without a plan tells of it.
+   *
+   * @param simulation fully qualified name of its class; null when the log does not say
+   * @param scenarios their names in order, separated by commas
+   * @param users that started
+   * @param seconds from the first instant to the last record
+   */
+  public record Observed(
+      @Nullable String simulation, String scenarios, long users, double seconds) {
+    private static final double ALIKE = 1.5;
+    private static final double LEAST_SECONDS = 1;
+
+    static Observed of(Run run) {
+      String names =
+          run.users().perScenario().stream()
+              .map(Users.Scenario::scenario)
+              .sorted()
+              .collect(Collectors.joining(", "));
+      return new Observed(
+          run.info().simulation(), names, run.users().started(), run.info().durationSeconds());
+    }
+
+    private boolean isLike(Observed other) {
+      return ratio(Math.max(1, users), Math.max(1, other.users)) < ALIKE
+          && ratio(Math.max(LEAST_SECONDS, seconds), Math.max(LEAST_SECONDS, other.seconds))
+              < ALIKE;
+    }
+
+    private static double ratio(double a, double b) {
+      return Math.max(a, b) / Math.min(a, b);
+    }
+
+    String load() {
+      return String.format(Locale.ROOT, "%,d users in %.0f s", users, seconds);
+    }
+  }
+
+  /** The fingerprint of {@code run}. */
+  static Fingerprint of(Run run) {
+    Observed observed = run.plan() == null ? Observed.of(run) : null;
+    return of(run.plan(), run.origin(), run.info().versions().gatling(), observed);
+  }
+
+  static Fingerprint of(
+      @Nullable Plan plan,
+      @Nullable Origin origin,
+      @Nullable String gatling,
+      @Nullable Observed observed) {
     return new Fingerprint(
         plan == null ? null : plan.scenario(),
         plan == null ? null : loadOf(plan),
@@ -50,10 +108,11 @@ public record Fingerprint(
         origin == null ? null : origin.subject().data(),
         origin == null ? null : origin.machine().kind(),
         origin == null ? null : origin.machine().java(),
-        gatling);
+        gatling,
+        observed);
   }
 
-  /** One short word for all of it: equal for runs that may be compared. */
+  /** One short word for all of it but the load: equal for runs that may be compared. */
   public String id() {
     return digest(String.join("\n", parts().values().stream().map(String::valueOf).toList()));
   }
@@ -75,7 +134,22 @@ public record Fingerprint(
                 differences.add(name + ": " + said(value) + " and " + said(there));
               }
             });
+    if (observed != null && other.observed != null && !observed.isLike(other.observed)) {
+      differences.add("load: " + observed.load() + " and " + other.observed.load());
+    }
     return differences;
+  }
+
+  /** Which versions differ between runs that may be compared, a sentence for each. */
+  public List<String> versions(Fingerprint other) {
+    List<String> versions = new ArrayList<>();
+    if (!Objects.equals(java, other.java)) {
+      versions.add(said(java) + " and " + said(other.java));
+    }
+    if (!Objects.equals(gatling, other.gatling)) {
+      versions.add("Gatling " + said(gatling) + " and " + said(other.gatling));
+    }
+    return versions;
   }
 
   private static String said(@Nullable String value) {
@@ -89,8 +163,10 @@ public record Fingerprint(
     parts.put("target", target);
     parts.put("data", data);
     parts.put("generator", generator);
-    parts.put("java", java);
-    parts.put("gatling", gatling);
+    if (observed != null) {
+      parts.put("simulation", observed.simulation());
+      parts.put("scenarios", observed.scenarios());
+    }
     return parts;
   }
 

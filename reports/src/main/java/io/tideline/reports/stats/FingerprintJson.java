@@ -7,14 +7,23 @@ final class FingerprintJson {
   private FingerprintJson() {}
 
   static ObjectNode of(Fingerprint fingerprint) {
-    return JsonText.object()
-        .put("id", fingerprint.id())
-        .put("scenario", fingerprint.scenario())
-        .put("plan", fingerprint.plan())
-        .put("target", fingerprint.target())
-        .put("data", fingerprint.data())
-        .put("generator", fingerprint.generator())
-        .put("java", fingerprint.java())
-        .put("gatling", fingerprint.gatling());
+    ObjectNode json =
+        JsonText.object()
+            .put("id", fingerprint.id())
+            .put("scenario", fingerprint.scenario())
+            .put("plan", fingerprint.plan())
+            .put("target", fingerprint.target())
+            .put("data", fingerprint.data())
+            .put("generator", fingerprint.generator())
+            .put("java", fingerprint.java())
+            .put("gatling", fingerprint.gatling());
+    Fingerprint.Observed observed = fingerprint.observed();
+    if (observed != null) {
+      json.put("simulation", observed.simulation())
+          .put("scenarios", observed.scenarios())
+          .put("users", observed.users())
+          .put("seconds", JsonText.rounded(observed.seconds()));
+    }
+    return json;
   }
 }

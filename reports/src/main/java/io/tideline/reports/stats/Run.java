@@ -61,7 +61,7 @@ public record Run(
 
   /** By what it is known which runs it may be compared with. */
   public Fingerprint fingerprint() {
-    return Fingerprint.of(plan, origin, info.versions().gatling());
+    return Fingerprint.of(this);
   }
 
   /**

@@ -135,11 +135,15 @@ class RegressionChecksTest {
   }
 
   @Test
-  void theFirstRunsOfAPlanPassAndMayBecomeEarlierOnes() {
+  void theFirstRunsWithoutAnSloBeginAHistoryAndProveNothing() {
     Verdict verdict =
         judge(nights.next(USUAL), Earlier.of(accepted.subList(0, 2), BandSettings.STANDARD));
 
-    assertThat(verdict.result()).isEqualTo(Result.PASS);
+    assertThat(verdict.result()).isEqualTo(Result.INVALID);
+    assertThat(verdict.reasons())
+        .singleElement()
+        .asString()
+        .startsWith("Baseline run 3 of 3: no SLO was given");
     assertThat(verdict.isFitForHistory()).isTrue();
     assertThat(verdict.checks())
         .filteredOn(check -> check.kind() == Kind.REGRESSION)

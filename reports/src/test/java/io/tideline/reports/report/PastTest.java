@@ -3,6 +3,9 @@ package io.tideline.reports.report;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.tideline.engine.plan.Plan;
+import io.tideline.engine.plan.Scope;
+import io.tideline.engine.plan.Slo;
+import io.tideline.engine.plan.Slo.Metric;
 import io.tideline.reports.band.BandSettings;
 import io.tideline.reports.band.Calibration;
 import io.tideline.reports.history.CalibrationFile;
@@ -25,7 +28,10 @@ import org.junit.jupiter.api.io.TempDir;
 
 class PastTest {
   private static final Plan PLAN =
-      SampleRun.plan(4, List.of(SampleRun.phase("steady", 5, false, 1)), List.of());
+      SampleRun.plan(
+          4,
+          List.of(SampleRun.phase("steady", 5, false, 1)),
+          List.of(new Slo(Scope.EVERYTHING, Metric.ERRORS, 0.05)));
   private static final Instant TODAY = Instant.ofEpochMilli(SampleRun.FIRST_INSTANT);
 
   @TempDir Path folder;

@@ -3,6 +3,8 @@ package io.tideline.reports.report;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import io.tideline.engine.plan.Scope;
+import io.tideline.engine.plan.Slo;
 import io.tideline.engine.plan.Validity;
 import io.tideline.reports.band.BandSettings;
 import io.tideline.reports.gate.Check;
@@ -29,6 +31,8 @@ import org.junit.jupiter.api.io.TempDir;
 
 /** Five baseline runs, and one that is 40 % slower: said first, and everywhere. */
 class SuspicionTest {
+  private static final List<Slo> ERRORS =
+      List.of(new Slo(Scope.EVERYTHING, Slo.Metric.ERRORS, 0.05));
   private static final String WHAT = "unconfirmed suspicion: ";
   private static final TargetModel USUAL =
       (request, second, random) -> (int) (40 + 20 * Math.exp(0.6 * random.nextGaussian()));
@@ -180,7 +184,7 @@ class SuspicionTest {
 
   @Test
   void aRunOfWhichStartsAndGeneratorAreUnknownSaysSo() throws Exception {
-    Verdict calm = Gate.judge(baseline.get(4), List.of(), Validity.STANDARD);
+    Verdict calm = Gate.judge(baseline.get(4), ERRORS, Validity.STANDARD);
     String page = ReportPage.of(Findings.of(baseline.get(4), calm));
 
     assertThat(calm.unknown())

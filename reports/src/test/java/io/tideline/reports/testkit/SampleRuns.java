@@ -1,6 +1,9 @@
 package io.tideline.reports.testkit;
 
 import io.tideline.engine.plan.Phase;
+import io.tideline.engine.plan.Scope;
+import io.tideline.engine.plan.Slo;
+import io.tideline.engine.plan.Slo.Metric;
 import io.tideline.reports.testkit.SampleRun.TargetModel;
 import java.time.Duration;
 import java.util.List;
@@ -28,6 +31,8 @@ public final class SampleRuns {
 
   /** A run of a second and a few users, small enough to be cut at each of its bytes. */
   public static SampleRun tiny() {
-    return of(3, List.of(SampleRun.phase("only", 2, false, 1)), SampleRun.HEALTHY);
+    List<Slo> slos = List.of(new Slo(Scope.EVERYTHING, Metric.ERRORS, 0.05));
+    List<Phase> phases = List.of(SampleRun.phase("only", 2, false, 1));
+    return SampleRun.of(SampleRun.plan(3, phases, slos), SampleRun.HEALTHY, Duration.ofMillis(1));
   }
 }

@@ -1,0 +1,122 @@
+package io.tideline.reports.gate;
+
+import io.tideline.engine.plan.Scope;
+import io.tideline.engine.plan.Slo.Metric;
+import io.tideline.reports.gate.Check.Kind;
+import io.tideline.reports.gate.Check.Status;
+import io.tideline.reports.stats.Run;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * Whether a verdict rests on an answer at all. Numbers that can be trusted are no answer: a run
+ * that was held against no SLO, and compared with no baseline, proves nothing about its target.
+ */
+final class EvidenceChecks {
+  /** Id of the check of a run that is to begin a history. */
+  static final String BASELINE = "validity/baseline";
+
+  private static final long LEAST = 10;
+  private static final String ASKED = "validity/asked";
+
+  private EvidenceChecks() {}
+
+  /** What is wrong with {@code checks} as a whole; empty when one of them was answered. */
+  static Optional<Check> of(Run run, List<Check> checks, BaselineRuns baseline) {
+    if (run.pool(Scope.EVERYTHING).ok() == 0) {
+      return Optional.of(
+          check(
+              "validity/succeeded",
+              0,
+              1,
+              "No request succeeded, and no SLO limits their errors: give for example --slo 'errors"
+                  + " = 1 %', and look at the errors"));
+    }
+    if (checks.stream().anyMatch(EvidenceChecks::answers)) {
+      return Optional.empty();
+    }
+    boolean begins = baseline.asked() && baseline.count() < baseline.fewest();
+    return Optional.of(begins ? begins(baseline) : nothing(checks));
+  }
+
+  /**
+   * The runs that a run was to be compared with.
+   *
+   * @param asked whether it was to be compared with any
+   * @param count how many there are
+   * @param fewest with which a comparison is possible
+   */
+  record BaselineRuns(boolean asked, int count, int fewest) {
+    /** No comparison was asked for. */
+    static final BaselineRuns NONE = new BaselineRuns(false, 0, 0);
+  }
+
+  /** Whether all that {@code check} says is that nothing was asked. */
+  static boolean isOnQuestions(Check check) {
+    return check.id().equals(ASKED) || check.id().equals(BASELINE);
+  }
+
+  private static boolean answers(Check check) {
+    return check.kind() != Kind.VALIDITY
+        && check.status() != Status.INSUFFICIENT
+        && !isTooFewToFail(check);
+  }
+
+  /**
+   * Whether a share of failures passes of next to no requests: fewer than {@value #LEAST}, and so
+   * few that not one may have failed.
+   */
+  private static boolean isTooFewToFail(Check check) {
+    Double limit = check.limit();
+    if (!check.metric().equals(Metric.ERRORS.key())
+        || check.status() != Status.PASS
+        || check.kind() != Kind.SLO
+        || limit == null) {
+      return false;
+    }
+    return check.samples() < (limit > 0 ? Math.min(LEAST, 1 / limit) : LEAST);
+  }
+
+  private static Check begins(BaselineRuns baseline) {
+    int number = baseline.count() + 1;
+    return check(
+        BASELINE,
+        number,
+        baseline.fewest(),
+        "Baseline run "
+            + number
+            + " of "
+            + baseline.fewest()
+            + ": no SLO was given, and a comparison needs "
+            + baseline.fewest()
+            + " baseline runs before it. The run enters the history if its numbers can be trusted;"
+            + " an SLO, such as --slo 'p95 = 300 ms, errors = 1 %', gives a verdict from the first"
+            + " run on");
+  }
+
+  private static Check nothing(List<Check> checks) {
+    boolean unanswered = checks.stream().anyMatch(check -> check.kind() != Kind.VALIDITY);
+    return check(
+        ASKED,
+        0,
+        1,
+        unanswered
+            ? "Nothing was answered: no check had enough data; run longer, or at a higher rate"
+            : "Nothing was asked: there is no SLO, and no baseline run to compare with; give for"
+                + " example --slo 'p95 = 300 ms, errors = 1 %', or --history FOLDER");
+  }
+
+  private static Check check(String id, double value, double limit, String sentence) {
+    return new Check(
+        id,
+        Kind.VALIDITY,
+        Scope.EVERYTHING,
+        id.substring(id.indexOf('/') + 1),
+        value,
+        limit,
+        "",
+        0,
+        Status.INSUFFICIENT,
+        sentence);
+  }
+}
