@@ -2,6 +2,9 @@ package io.tideline.engine.fault;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.tideline.engine.testkit.Waiting;
+import java.util.concurrent.Callable;
+import java.io.IOException;
 import io.tideline.engine.plan.CommandFault;
 import io.tideline.engine.plan.FaultGuards;
 import io.tideline.engine.plan.FaultPlan;
@@ -34,9 +37,11 @@ class FaultRunIT {
   }
 
   @AfterEach
-  void close() {
+  void close() throws InterruptedException {
     keeper.close();
-    assertThat(ProcessHandle.of(keeper.pid()).filter(ProcessHandle::isAlive)).isEmpty();
+    Waiting.until(
+        "the keeper is gone",
+        () -> ProcessHandle.of(keeper.pid()).filter(ProcessHandle::isAlive).isEmpty());
   }
 
   @Test
@@ -47,11 +52,9 @@ class FaultRunIT {
       steps(faults, 5);
       assertThat(mark).doesNotExist();
       run.at(30);
-      steps(faults, 50);
-      assertThat(mark).exists();
+      stepUntil(faults, () -> Files.exists(mark));
       run.at(40);
-      steps(faults, 50);
-      assertThat(mark).doesNotExist();
+      stepUntil(faults, () -> !Files.exists(mark));
     }
 
     assertThat(run.events()).containsExactly("FAULT_START mark", "FAULT_END mark");
@@ -64,7 +67,7 @@ class FaultRunIT {
       run.at(30);
       faults.step();
       run.at(33);
-      steps(faults, 50);
+      stepUntil(faults, () -> !run.events().isEmpty());
     }
 
     assertThat(run.seconds().get(0)).isEqualTo(30);
@@ -102,8 +105,7 @@ class FaultRunIT {
     FakeBrokenRun run = run(FaultGuards.STANDARD, LEASE).healthyFor(30);
     try (FaultRun faults = FaultRun.of(run, keeper, folder)) {
       run.at(30);
-      steps(faults, 50);
-      assertThat(mark).exists();
+      stepUntil(faults, () -> Files.exists(mark));
     }
 
     assertThat(mark).doesNotExist();
@@ -117,13 +119,12 @@ class FaultRunIT {
     FakeBrokenRun run = run(guards, LEASE).healthyFor(30);
     try (FaultRun faults = FaultRun.of(run, keeper, folder)) {
       run.at(30);
-      steps(faults, 50);
+      stepUntil(faults, () -> Files.exists(mark));
       run.failingFor(8);
       run.at(35);
-      steps(faults, 50);
+      stepUntil(faults, () -> run.aborted() != null && !Files.exists(mark));
 
       assertThat(run.aborted()).contains("guard: errors 100.0 % for 3 s");
-      assertThat(mark).doesNotExist();
     }
   }
 
@@ -135,10 +136,9 @@ class FaultRunIT {
       run.at(30);
       steps(faults, 10);
       run.at(31);
-      steps(faults, 50);
+      stepUntil(faults, () -> run.aborted() != null && !Files.exists(mark));
 
       assertThat(run.aborted()).contains("MiB of memory are free");
-      assertThat(mark).doesNotExist();
     }
   }
 
@@ -147,7 +147,7 @@ class FaultRunIT {
     FakeBrokenRun run = run(FaultGuards.STANDARD, Duration.ofSeconds(1)).healthyFor(30);
     try (FaultRun faults = FaultRun.of(run, keeper, folder)) {
       run.at(30);
-      steps(faults, 150);
+      stepUntil(faults, () -> run.events().size() == 3);
     }
 
     assertThat(mark).doesNotExist();
@@ -160,12 +160,12 @@ class FaultRunIT {
     FakeBrokenRun run = run(FaultGuards.STANDARD, LEASE).healthyFor(30);
     try (FaultRun faults = FaultRun.of(run, keeper, folder)) {
       run.at(30);
-      steps(faults, 50);
+      stepUntil(faults, () -> Files.exists(mark) && !run.events().isEmpty());
       ProcessHandle handle = ProcessHandle.of(keeper.pid()).orElseThrow();
       handle.destroyForcibly();
       handle.onExit().get();
       run.at(32);
-      steps(faults, 20);
+      stepUntil(faults, () -> run.stopped() != null);
     }
 
     assertThat(mark).doesNotExist();
@@ -186,6 +186,21 @@ class FaultRunIT {
         new FaultPlan(List.of(fault), List.of(), null, guards), folder.resolve("simulation.log"));
   }
 
+  /** As many steps as it takes until what the keeper does is seen. */
+  private static void stepUntil(FaultRun faults, Callable<Boolean> fact) throws Exception {
+    Waiting.until(
+        "what the keeper does",
+        () -> {
+          faults.step();
+          return fact.call();
+        });
+  }
+
+  private long linesOfProxies() throws IOException {
+    Path counts = folder.resolve("proxies.jsonl");
+    return Files.exists(counts) ? Files.readAllLines(counts).size() : 0;
+  }
+
   private static void steps(FaultRun faults, int count) throws Exception {
     for (int i = 0; i < count; i++) {
       faults.step();
@@ -200,7 +215,8 @@ class FaultRunIT {
     try (FaultRun faults = FaultRun.of(run, keeper, folder)) {
       for (int second = 1; second < 5; second++) {
         run.at(second);
-        steps(faults, 15);
+        int lines = second - 1;
+        stepUntil(faults, () -> linesOfProxies() >= lines);
       }
     }
 

@@ -136,9 +136,7 @@ class LoadRunIT extends ProbedRun {
   @Test
   void anInterruptedRunClosesItsFilesInOrder() throws Exception {
     Process gatling = gatling("probe.rate=50", "probe.seconds=60");
-    while (visits.size() < 100 && gatling.isAlive()) {
-      Thread.sleep(50);
-    }
+    awaitVisits(100);
     gatling.destroy();
     Path log = finished(gatling, Ending.INTERRUPTED);
     AtomicInteger started = new AtomicInteger();
@@ -150,9 +148,7 @@ class LoadRunIT extends ProbedRun {
   @Test
   void aKilledRunKeepsItsPlanAndItsStartsUpToTheLastSecond() throws Exception {
     Process gatling = gatling("probe.rate=50", "probe.seconds=60");
-    while (visits.size() < 200 && gatling.isAlive()) {
-      Thread.sleep(50);
-    }
+    awaitVisits(200);
     gatling.destroyForcibly();
     assertThat(gatling.waitFor(10, TimeUnit.SECONDS)).isTrue();
     Path log;

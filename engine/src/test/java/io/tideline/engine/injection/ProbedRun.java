@@ -2,6 +2,8 @@ package io.tideline.engine.injection;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.tideline.engine.testkit.Waiting;
+import java.time.Duration;
 import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpServer;
 import io.tideline.engine.schedule.StartLog;
@@ -26,6 +28,8 @@ import org.junit.jupiter.api.io.TempDir;
 /** A target that counts who comes, and {@link ProbeSimulation} in a real Gatling process. */
 abstract class ProbedRun {
   @TempDir Path results;
+
+  private static final Duration LONGEST = Duration.ofSeconds(120);
 
   final Map<String, AtomicInteger> visits = new ConcurrentHashMap<>();
   volatile boolean failing;
@@ -85,7 +89,7 @@ abstract class ProbedRun {
   }
 
   final Path finished(Process gatling, Ending ending) throws Exception {
-    assertThat(gatling.waitFor(60, TimeUnit.SECONDS)).as("Gatling ended").isTrue();
+    assertThat(gatling.waitFor(LONGEST.toSeconds(), TimeUnit.SECONDS)).as("Gatling ended").isTrue();
     String[] after = Files.readString(results.resolve("after")).split(" ", 2);
     assertThat(after[0]).isEqualTo(ending.name());
     Path folder = Path.of(after[1]);
@@ -94,14 +98,11 @@ abstract class ProbedRun {
   }
 
   final void awaitVisits(int number) throws InterruptedException {
-    for (int i = 0; i < 600 && visits.size() < number; i++) {
-      Thread.sleep(50);
-    }
-    assertThat(visits.size()).isGreaterThanOrEqualTo(number);
+    Waiting.until(number + " visits", LONGEST, () -> visits.size() >= number);
   }
 
   final Path awaitFile(String name) throws Exception {
-    for (int i = 0; i < 600; i++) {
+    for (int i = 0; i < 2_400; i++) {
       try (Stream<Path> files = Files.walk(results)) {
         List<Path> found = files.filter(file -> file.endsWith(name)).toList();
         if (!found.isEmpty() && Files.size(found.get(0)) > 0) {

@@ -3,6 +3,9 @@ package io.tideline.engine.proxy;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
+import java.util.concurrent.atomic.AtomicLong;
+import io.tideline.engine.testkit.Waiting;
+import io.tideline.engine.testkit.QuietMachine;
 import io.tideline.engine.plan.ProxySpec;
 import io.tideline.engine.plan.ProxySpec.Protocol;
 import io.tideline.engine.proxy.Toxic.Stream;
@@ -29,11 +32,21 @@ class ProxyIT {
   /** Trouble may last longer than it was asked for on a machine that is busy, never shorter. */
   private static final Duration LATE = Duration.ofSeconds(6);
 
-  private final Proxies proxies = new Proxies(7);
+  private Proxies proxies = new Proxies(7);
 
   @AfterEach
   void close() {
     proxies.close();
+  }
+
+  /** Each try with proxies of its own. */
+  private void judges(QuietMachine.Judged test) throws Exception {
+    QuietMachine.judges(
+        () -> {
+          proxies.close();
+          proxies = new Proxies(7);
+          test.run();
+        });
   }
 
   @Test
@@ -49,9 +62,12 @@ class ProxyIT {
       writer.join();
 
       assertThat(got).isEqualTo(sent);
-      assertThat(upstream.bytes()).isEqualTo(sent.length);
-      assertThat(counts().bytesUp()).isEqualTo(sent.length);
-      assertThat(counts().bytesDown()).isEqualTo(sent.length);
+      Waiting.untilAsserted(
+          () -> {
+            assertThat(upstream.bytes()).isEqualTo(sent.length);
+            assertThat(counts().bytesUp()).isEqualTo(sent.length);
+            assertThat(counts().bytesDown()).isEqualTo(sent.length);
+          });
     }
   }
 
@@ -71,8 +87,7 @@ class ProxyIT {
     try (Upstream upstream = Upstream.sending(64 * MEBIBYTE);
         Socket client = client(upstream)) {
       client.getOutputStream().write(1);
-      Thread.sleep(1_500);
-      long held = counts().bytesDown();
+      long held = bytesDownOnceNoMoreCome();
 
       assertThat(held).isPositive().isLessThan(40L * MEBIBYTE);
       assertThat(client.getInputStream().readAllBytes()).hasSize(64 * MEBIBYTE);
@@ -81,6 +96,10 @@ class ProxyIT {
 
   @Test
   void latencyComesOnTopOfEachAnswerAndGoesAgain() throws Exception {
+    judges(this::latencyComesAndGoes);
+  }
+
+  private void latencyComesAndGoes() throws Exception {
     try (Upstream upstream = Upstream.echoing();
         Socket client = client(upstream)) {
       put(Type.LATENCY, Map.of("latency", 200.0));
@@ -95,6 +114,10 @@ class ProxyIT {
 
   @Test
   void jitterSpreadsTheLatency() throws Exception {
+    judges(this::latenciesDiffer);
+  }
+
+  private void latenciesDiffer() throws Exception {
     try (Upstream upstream = Upstream.echoing();
         Socket client = client(upstream)) {
       put(Type.LATENCY, Map.of("latency", 60.0, "jitter", 40.0));
@@ -113,6 +136,10 @@ class ProxyIT {
 
   @Test
   void bandwidthLetsSoManyBytesThroughASecond() throws Exception {
+    judges(this::bytesTakeTheirTime);
+  }
+
+  private void bytesTakeTheirTime() throws Exception {
     try (Upstream upstream = Upstream.sending(300_000);
         Socket client = client(upstream)) {
       put(Type.BANDWIDTH, Map.of("rate", 200.0));
@@ -145,6 +172,10 @@ class ProxyIT {
 
   @Test
   void aBlackHoleWithATimeoutClosesTheConnection() throws Exception {
+    judges(this::isClosedInTime);
+  }
+
+  private void isClosedInTime() throws Exception {
     try (Upstream upstream = Upstream.echoing();
         Socket client = client(upstream)) {
       roundTrip(client);
@@ -171,23 +202,30 @@ class ProxyIT {
 
   @Test
   void aConnectionOfACertainAgeIsResetAndLosesTheReplyToWhatWasDone() throws Exception {
+    judges(this::isResetAtItsAge);
+  }
+
+  private void isResetAtItsAge() throws Exception {
     try (Upstream upstream = Upstream.echoing();
         Socket client = client(upstream)) {
       put(Type.RESET_PEER, Map.of("age", 500.0));
       roundTrip(client);
       Thread.sleep(600);
-      long before = counts().bytesUp();
       client.getOutputStream().write(1);
 
       assertThatExceptionOfType(SocketException.class)
           .isThrownBy(() -> client.getInputStream().read())
           .withMessageContaining("reset");
-      assertThat(counts().bytesUp()).as("the upstream was told").isEqualTo(before + 1);
+      Waiting.until("the upstream was told", () -> counts().bytesUp() == 2);
     }
   }
 
   @Test
   void aSlowCloseComesAfterTheBytes() throws Exception {
+    judges(this::closesLate);
+  }
+
+  private void closesLate() throws Exception {
     try (Upstream upstream = Upstream.sending(10);
         Socket client = client(upstream)) {
       put(Type.SLOW_CLOSE, Map.of("delay", 400.0));
@@ -214,6 +252,10 @@ class ProxyIT {
 
   @Test
   void slicesComeOneAfterTheOther() throws Exception {
+    judges(this::slicesCome);
+  }
+
+  private void slicesCome() throws Exception {
     try (Upstream upstream = Upstream.sending(100);
         Socket client = client(upstream)) {
       put(Type.SLICER, Map.of("average_size", 10.0, "delay", 20_000.0));
@@ -232,6 +274,10 @@ class ProxyIT {
 
   @Test
   void upstreamTroubleHoldsUpWhatTheClientSends() throws Exception {
+    judges(this::sendingTakesItsTime);
+  }
+
+  private void sendingTakesItsTime() throws Exception {
     try (Upstream upstream = Upstream.echoing();
         Socket client = client(upstream)) {
       proxies.add("p", new Toxic("t", Type.BANDWIDTH, Stream.UPSTREAM, 1, Map.of("rate", 100.0)));
@@ -255,7 +301,7 @@ class ProxyIT {
       assertThatExceptionOfType(ConnectException.class).isThrownBy(() -> connect(address));
       proxies.enable("p", true);
       try (Socket again = connect(address)) {
-        assertThat(roundTrip(again)).isLessThan(Duration.ofSeconds(1));
+        assertThat(roundTrip(again)).isLessThan(LATE);
       }
     }
   }
@@ -276,7 +322,7 @@ class ProxyIT {
       }
 
       assertThat(hit).isBetween(35, 65);
-      assertThat(counts().connections()).isEqualTo(100);
+      Waiting.until("all were counted", () -> counts().connections() == 100);
     }
   }
 
@@ -292,13 +338,17 @@ class ProxyIT {
       }
 
       assertThat(broken).isBetween(35, 65);
-      assertThat(counts().requests()).isEqualTo(100);
+      Waiting.until("all were counted", () -> counts().requests() == 100);
       assertThat(counts().connections()).isEqualTo(1);
     }
   }
 
   @Test
   void aReplyIsDelayedOrCutInItsBody() throws Exception {
+    judges(this::comesLateOrCut);
+  }
+
+  private void comesLateOrCut() throws Exception {
     try (Upstream upstream = Upstream.http();
         Socket client = connect(open(upstream, Protocol.HTTP))) {
       put(Type.HTTP_DELAY, Map.of("delay", 300.0));
@@ -311,6 +361,18 @@ class ProxyIT {
       String cut = new String(client.getInputStream().readAllBytes(), StandardCharsets.US_ASCII);
       assertThat(cut).endsWith("\r\n\r\n0123");
     }
+  }
+
+  private long bytesDownOnceNoMoreCome() throws Exception {
+    AtomicLong last = new AtomicLong();
+    Waiting.until(
+        "nothing comes any more",
+        () -> {
+          last.set(counts().bytesDown());
+          Thread.sleep(500);
+          return last.get() > 0 && last.get() == counts().bytesDown();
+        });
+    return last.get();
   }
 
   private Socket client(Upstream upstream) throws IOException {

@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIOException;
 import static org.assertj.core.api.Assertions.within;
 
+import io.tideline.engine.testkit.Waiting;
+import io.tideline.engine.testkit.QuietMachine;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -38,13 +40,10 @@ class ProcessProbeIT {
 
   /** Until it has taken its memory and sleeps: its state is field 3 of {@code stat}. */
   private static void awaitSleep(long pid) throws Exception {
-    for (int i = 0; i < 500; i++) {
-      if (Files.readString(Path.of("/proc/" + pid + "/stat")).startsWith(pid + " (sleep) S")) {
-        return;
-      }
-      Thread.sleep(10);
-    }
-    throw new IllegalStateException("process " + pid + " does not sleep");
+    Path stat = Path.of("/proc/" + pid + "/stat");
+    Waiting.until(
+        "process " + pid + " sleeps",
+        () -> Files.readString(stat).startsWith(pid + " (sleep) S"));
   }
 
   @Test
@@ -75,15 +74,19 @@ class ProcessProbeIT {
       ProcessProbe probe =
           new ProcessProbe(new ProcessChoice(String.valueOf(process.pid())), System::nanoTime);
       probe.ask();
-      double ticksBefore = ticks(process.pid());
-      long before = System.nanoTime();
-      Thread.sleep(2_000);
-      double cpu = byName(probe.ask()).get("cpu").value();
-      double used =
-          (ticks(process.pid()) - ticksBefore) / 100 / ((System.nanoTime() - before) / 1e9);
-      assertThat(cpu * Runtime.getRuntime().availableProcessors())
-          .isCloseTo(used, within(0.1))
-          .isGreaterThan(0.2);
+      QuietMachine.judges(
+          () -> {
+            double ticksBefore = ticks(process.pid());
+            long before = System.nanoTime();
+            probe.ask();
+            Thread.sleep(2_000);
+            double cpu = byName(probe.ask()).get("cpu").value();
+            double used =
+                (ticks(process.pid()) - ticksBefore) / 100 / ((System.nanoTime() - before) / 1e9);
+            assertThat(cpu * Runtime.getRuntime().availableProcessors())
+                .isCloseTo(used, within(0.1))
+                .isGreaterThan(0.2);
+          });
     } finally {
       process.destroyForcibly().waitFor();
     }
@@ -117,7 +120,7 @@ class ProcessProbeIT {
         .withMessage("there is no process with \"sleep 54.321\" in its command line");
     for (int i = 0; i < 2; i++) {
       Process process = new ProcessBuilder(SLEEPS).start();
-      Thread.sleep(200);
+      awaitSleep(process.pid());
       assertThat(byName(probe.ask())).containsKey("threads");
       process.destroyForcibly().waitFor();
       assertThatIOException().isThrownBy(probe::ask).withMessageContaining("has ended");
@@ -129,7 +132,8 @@ class ProcessProbeIT {
     Process one = new ProcessBuilder(SLEEPS).start();
     Process two = new ProcessBuilder(SLEEPS).start();
     try {
-      Thread.sleep(200);
+      awaitSleep(one.pid());
+      awaitSleep(two.pid());
       assertThatIOException()
           .isThrownBy(() -> new ProcessChoice("sleep 54.321").id())
           .withMessageContaining("2 processes have \"sleep 54.321\"")

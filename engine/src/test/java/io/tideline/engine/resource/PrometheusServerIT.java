@@ -3,6 +3,7 @@ package io.tideline.engine.resource;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIOException;
 
+import io.tideline.engine.testkit.ClosedPort;
 import com.sun.net.httpserver.HttpServer;
 import io.tideline.engine.plan.Access;
 import io.tideline.engine.plan.Mix;
@@ -13,9 +14,7 @@ import io.tideline.engine.plan.ResourceSource.Server;
 import io.tideline.engine.resource.PrometheusServer.Answer;
 import io.tideline.engine.resource.PrometheusServer.Times;
 import io.tideline.engine.schedule.Plans;
-import java.net.InetAddress;
 import java.net.InetSocketAddress;
-import java.net.ServerSocket;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -132,16 +131,14 @@ class PrometheusServerIT {
 
   @Test
   void aServerThatIsNotThereAndOneThatIsNoneAreToldApart() throws Exception {
-    int free;
-    try (ServerSocket socket = new ServerSocket(0, 1, InetAddress.getByName("127.0.0.1"))) {
-      free = socket.getLocalPort();
-    }
     Times times = new Times(0, 5_000, 5_000);
-    assertThatIOException()
-        .isThrownBy(
-            () ->
-                new PrometheusServer("http://127.0.0.1:" + free, Map.of(), WAIT).range("up", times))
-        .withMessageContaining("Connect");
+    try (ClosedPort away = new ClosedPort()) {
+      PrometheusServer nobody =
+          new PrometheusServer("http://127.0.0.1:" + away.number(), Map.of(), WAIT);
+      assertThatIOException()
+          .isThrownBy(() -> nobody.range("up", times))
+          .withMessageContaining("Connect");
+    }
     HttpServer page = HttpServer.create(new InetSocketAddress("127.0.0.1", 0), 4);
     page.createContext(
         "/",
@@ -195,7 +192,7 @@ class PrometheusServerIT {
 
       List<ResourceSample> samples = new ArrayList<>();
       ResourceLog.read(folder.resolve(ResourceLog.FILE_NAME), samples::add);
-      assertThat(samples).hasSizeBetween(10, 13);
+      assertThat(samples).hasSizeGreaterThanOrEqualTo(10); // more when its start took long
       assertThat(samples)
           .allSatisfy(
               sample ->

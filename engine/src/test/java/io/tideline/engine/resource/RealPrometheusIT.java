@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
+import io.tideline.engine.testkit.Waiting;
 import com.sun.net.httpserver.HttpServer;
 import io.tideline.engine.plan.Access;
 import io.tideline.engine.plan.ResourceSource;
@@ -73,7 +74,12 @@ class RealPrometheusIT {
       awaitReady(port);
       awaitScrapes(scrapes);
       target.stop(0);
-      Thread.sleep(3_000);
+      Waiting.until(
+          "it knows that the target is gone",
+          () -> {
+            List<ResourceSample> now = samples(port);
+            return !tells(now.get(now.size() - 1), "threads");
+          });
       List<ResourceSample> samples = samples(port);
 
       List<ResourceSample> told =

@@ -3,6 +3,7 @@ package io.tideline.engine.resource;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIOException;
 
+import io.tideline.engine.testkit.QuietMachine;
 import com.sun.net.httpserver.HttpServer;
 import io.tideline.engine.plan.Mix;
 import io.tideline.engine.plan.Plan;
@@ -45,6 +46,7 @@ class ResourceWatchIT {
         Plans.of(1, new Mix(Map.of("Browse", 1)), Plans.hold("s", 1, Duration.ofMinutes(1)))
             .watching(List.of(new ResourceSource(path, List.of(), List.of(RULE), EVERY)))
             .at(base);
+    Files.deleteIfExists(folder.resolve(ResourceLog.FILE_NAME));
     ResourceWatch watch =
         ResourceWatch.start(plan, () -> System.nanoTime() - origin, folder).orElseThrow();
     try (watch) {
@@ -89,11 +91,15 @@ class ResourceWatchIT {
 
   @Test
   void samplesComeAsOftenAsThePlanSaysAndAreInTheFile() throws Exception {
+    QuietMachine.judges(this::comeAsOftenAsThePlanSays);
+  }
+
+  private void comeAsOftenAsThePlanSays() throws Exception {
     HttpServer server = server();
-    List<ResourceSample> samples = watch(base(server), "/counts", Duration.ofSeconds(3));
+    List<ResourceSample> samples = watch(base(server), "/counts", Duration.ofSeconds(2));
     server.stop(0);
 
-    assertThat(samples).hasSizeBetween(15, 31);
+    assertThat(samples).hasSizeBetween(10, 21);
     assertThat(samples).allSatisfy(sample -> assertThat(sample.gap()).isNull());
     assertThat(samples.get(4).readings())
         .containsExactly(new Reading("things", Unit.COUNT, 5, null, null));
@@ -102,6 +108,10 @@ class ResourceWatchIT {
 
   @Test
   void aSourceThatGoesAwayIsAGapAndItsReturnEndsIt() throws Exception {
+    QuietMachine.judges(this::goingAwayIsAGap);
+  }
+
+  private void goingAwayIsAGap() throws Exception {
     HttpServer server = server();
     int port = server.getAddress().getPort();
     Thread trouble =
@@ -127,6 +137,10 @@ class ResourceWatchIT {
 
   @Test
   void aSourceThatTellsNothingOfUseSaysWhy() throws Exception {
+    QuietMachine.judges(this::tellsWhy);
+  }
+
+  private void tellsWhy() throws Exception {
     HttpServer server = server();
     Map<String, String> reasons =
         Map.of(
@@ -135,8 +149,7 @@ class ResourceWatchIT {
             "/broken", "it answered 503",
             "/none", "it answered 404");
     for (Map.Entry<String, String> each : reasons.entrySet()) {
-      Files.deleteIfExists(folder.resolve(ResourceLog.FILE_NAME));
-      List<ResourceSample> samples = watch(base(server), each.getKey(), Duration.ofMillis(1_500));
+      List<ResourceSample> samples = watch(base(server), each.getKey(), Duration.ofMillis(600));
       assertThat(samples)
           .as(each.getKey())
           .anySatisfy(sample -> assertThat(sample.gap()).isEqualTo(each.getValue()))
@@ -158,6 +171,10 @@ class ResourceWatchIT {
 
   @Test
   void aSourceThatHangsCostsAGapAndNotTheRun() throws Exception {
+    QuietMachine.judges(this::hangingCostsAGap);
+  }
+
+  private void hangingCostsAGap() throws Exception {
     try (ServerSocket silent = new ServerSocket(0, 50, InetAddress.getByName("127.0.0.1"))) {
       long start = System.nanoTime();
       List<ResourceSample> samples =

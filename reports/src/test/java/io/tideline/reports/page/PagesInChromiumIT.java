@@ -3,6 +3,7 @@ package io.tideline.reports.page;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
+import io.tideline.engine.testkit.QuietMachine;
 import io.tideline.reports.page.Chromium.Opened;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -162,13 +163,15 @@ class PagesInChromiumIT {
     String page = ReportPage.of(runs.day());
     Path file = Files.writeString(SEEN.resolve("day.html"), page);
 
-    Opened opened = chromium.open(file, MODES.get("light"));
-
     assertThat(Files.size(file)).isLessThan(3_000_000);
-    Matcher millis = Pattern.compile("data-millis=\"(\\d+)\"").matcher(root(opened));
-    assertThat(millis.find()).isTrue();
-    System.out.printf(
-        "A day's page: %,d bytes, drawn after %s ms%n", Files.size(file), millis.group(1));
-    assertThat(Integer.parseInt(millis.group(1))).isLessThan(2_000);
+    QuietMachine.judges(
+        () -> {
+          Opened opened = chromium.open(file, MODES.get("light"));
+          Matcher millis = Pattern.compile("data-millis=\"(\\d+)\"").matcher(root(opened));
+          assertThat(millis.find()).isTrue();
+          System.out.printf(
+              "A day's page: %,d bytes, drawn after %s ms%n", Files.size(file), millis.group(1));
+          assertThat(Integer.parseInt(millis.group(1))).isLessThan(2_000);
+        });
   }
 }

@@ -3,12 +3,11 @@ package io.tideline.reports.tracker;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.tideline.engine.testkit.ClosedPort;
 import com.fasterxml.jackson.databind.JsonNode;
 import io.tideline.reports.stats.JsonText;
 import io.tideline.reports.tracker.LocalTracker.Answer;
 import java.io.IOException;
-import java.net.InetAddress;
-import java.net.ServerSocket;
 import java.time.Duration;
 import java.util.Map;
 import org.junit.jupiter.api.AfterEach;
@@ -168,16 +167,14 @@ class HttpWireTest {
 
   @Test
   void nobodyThereIsSaid() throws Exception {
-    int free;
-    try (ServerSocket socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
-      free = socket.getLocalPort();
+    try (ClosedPort away = new ClosedPort()) {
+      String url = "http://127.0.0.1:" + away.number();
+      assertThatThrownBy(() -> wire(url, "token").send(READ))
+          .hasMessage(
+              "GitHub at "
+                  + url
+                  + " cannot be reached (ConnectException): check --url and the network");
     }
-    String url = "http://127.0.0.1:" + free;
-    assertThatThrownBy(() -> wire(url, "token").send(READ))
-        .hasMessage(
-            "GitHub at "
-                + url
-                + " cannot be reached (ConnectException): check --url and the network");
   }
 
   @Test
