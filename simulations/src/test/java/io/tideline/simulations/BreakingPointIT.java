@@ -3,6 +3,7 @@ package io.tideline.simulations;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
+import io.tideline.testkit.QuietMachine;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.nio.file.Files;
@@ -39,10 +40,15 @@ class BreakingPointIT {
       }
       """;
 
-  @TempDir Path results;
+  @TempDir Path folder;
 
   @Test
   void theCapacityIsTheTargetsLimitAndTheVerdictPasses() throws Exception {
+    QuietMachine.judges(2, this::findsTheLimit);
+  }
+
+  private void findsTheLimit() throws Exception {
+    Path results = Files.createTempDirectory(folder, "search");
     Path plan = Files.writeString(results.resolve("plan.conf"), PLAN);
     try (LimitedTarget target = new LimitedTarget(LIMIT);
         GatlingProcess run =

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import io.tideline.testkit.Waiting;
 import io.tideline.fixtures.StandIn;
 import io.tideline.fixtures.StandInOptions;
 import io.tideline.reports.gate.Verdict.Result;
@@ -11,7 +12,6 @@ import io.tideline.reports.report.Analysis;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -96,14 +96,6 @@ class BrokenRunIT {
 
   /** The stand-in and its database are gone within a few seconds. */
   private void assertNothingLeft() throws InterruptedException {
-    long end = System.nanoTime() + TimeUnit.SECONDS.toNanos(20);
-    long left = 1;
-    while (left > 0 && System.nanoTime() < end) {
-      try (Stream<ProcessHandle> processes = ProcessHandle.allProcesses()) {
-        left = processes.filter(p -> Processes.mentions(p, results)).count();
-      }
-      Thread.sleep(100);
-    }
-    assertThat(left).as("processes left").isZero();
+    Waiting.until("no process names " + results, () -> Processes.mentioning(results).isEmpty());
   }
 }

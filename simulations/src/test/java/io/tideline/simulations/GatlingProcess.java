@@ -19,11 +19,15 @@ final class GatlingProcess implements AutoCloseable {
   private final Path results;
   private final Path output;
 
+  /** A call of Maven that is ended takes its run along. */
+  private final Thread stopAtExit = new Thread(this::end, "end-run");
+
   private GatlingProcess(Class<?> simulation, Process process, Path results, Path output) {
     this.prefix = simulation.getSimpleName().toLowerCase(Locale.ROOT) + "-";
     this.process = process;
     this.results = results;
     this.output = output;
+    Runtime.getRuntime().addShutdownHook(stopAtExit);
   }
 
   /** Starts a run with its results in {@code results}; options as {@code name=value}. */
@@ -50,6 +54,8 @@ final class GatlingProcess implements AutoCloseable {
     List<String> command = new ArrayList<>();
     command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
     command.addAll(List.of("--add-opens=java.base/java.lang=ALL-UNNAMED", "-Xmx512m"));
+    // A run of a minute ends before the second compiler has paid for itself.
+    command.addAll(List.of("-XX:TieredStopAtLevel=1", "-XX:+UseSerialGC"));
     command.add("-Dtideline.results=" + results);
     command.addAll(Stream.of(options).map(option -> "-D" + option).toList());
     command.addAll(List.of("-cp", System.getProperty("java.class.path")));
@@ -103,8 +109,17 @@ final class GatlingProcess implements AutoCloseable {
     }
   }
 
+  private void end() {
+    process.destroyForcibly();
+  }
+
   @Override
   public void close() {
-    process.destroyForcibly();
+    end();
+    try {
+      Runtime.getRuntime().removeShutdownHook(stopAtExit);
+    } catch (IllegalStateException e) {
+      return; // this JVM is ending, and the hook is what runs
+    }
   }
 }

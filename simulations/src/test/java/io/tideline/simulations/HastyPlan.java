@@ -18,6 +18,9 @@ final class HastyPlan {
         max = 1 s
         "Create memory" { median = 200 ms }
       }
+
+      # A busy machine must not be in the way of what is asked.
+      scenarios.smoke.validity { offered = 90 %, lag-p99 = 30 s, cpu = 100 %, cpu-for = 1 h, pause = 30 s }
       """;
 
   private HastyPlan() {}

@@ -2,8 +2,10 @@ package io.tideline.simulations;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.json.JsonMapper;
+import io.tideline.simulations.full.FullRun;
 import java.io.IOException;
 import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.stream.StreamSupport;
 
@@ -17,8 +19,13 @@ record JudgedRun(JsonNode verdict, String output) {
 
   /** That of a run, read from its results. */
   static JudgedRun of(GatlingProcess run) throws IOException {
-    String json = Files.readString(run.folder().resolve("tideline").resolve("verdict.json"));
-    return new JudgedRun(JsonMapper.builder().build().readTree(json), run.output());
+    return of(run.folder(), run.output());
+  }
+
+  /** That of the run in Gatling's folder. */
+  static JudgedRun of(Path folder, String output) throws IOException {
+    String json = Files.readString(folder.resolve("tideline").resolve("verdict.json"));
+    return new JudgedRun(JsonMapper.builder().build().readTree(json), output);
   }
 
   /** PASS, FAIL or INVALID. */
@@ -50,6 +57,7 @@ record JudgedRun(JsonNode verdict, String output) {
   /** Prints the verdict, and the answers of the checks whose ids match. */
   void print(String name, String ids) {
     System.out.println(name + ": " + result() + " " + failing());
+    FullRun.note(result() + (failing().isEmpty() ? "" : " by " + String.join(", ", failing())));
     checks().stream()
         .filter(check -> check.required("id").asText().matches(ids))
         .forEach(

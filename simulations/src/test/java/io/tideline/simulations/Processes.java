@@ -1,7 +1,9 @@
 package io.tideline.simulations;
 
 import java.nio.file.Path;
+import java.util.List;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.Stream;
 
 /** Finds the processes that a run started, and ends those of a test. */
 final class Processes {
@@ -19,6 +21,13 @@ final class Processes {
     } catch (InterruptedException e) {
       process.destroyForcibly();
       Thread.currentThread().interrupt();
+    }
+  }
+
+  /** Those whose command line names a file under {@code folder}. */
+  static List<ProcessHandle> mentioning(Path folder) {
+    try (Stream<ProcessHandle> all = ProcessHandle.allProcesses()) {
+      return all.filter(process -> mentions(process, folder)).toList();
     }
   }
 

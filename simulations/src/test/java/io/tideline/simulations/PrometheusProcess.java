@@ -37,7 +37,17 @@ final class PrometheusProcess implements AutoCloseable {
         .anyMatch(folder -> Files.isExecutable(Path.of(folder, program)));
   }
 
+  /** Starts one; on another port when somebody else got the first meanwhile. */
   static PrometheusProcess start(Path folder, Path config, String... more)
+      throws IOException, InterruptedException {
+    try {
+      return startOnce(folder, config, more);
+    } catch (AssertionError taken) {
+      return startOnce(folder, config, more);
+    }
+  }
+
+  private static PrometheusProcess startOnce(Path folder, Path config, String... more)
       throws IOException, InterruptedException {
     int port = freePort();
     Files.createDirectories(folder);
@@ -63,7 +73,7 @@ final class PrometheusProcess implements AutoCloseable {
 
   private void awaitReady() throws InterruptedException {
     long end = System.currentTimeMillis() + LONGEST_START_MILLIS;
-    while (System.currentTimeMillis() < end) {
+    while (System.currentTimeMillis() < end && process.isAlive()) {
       try {
         if (get("/-/ready").contains("Ready")) {
           return;

@@ -2,6 +2,7 @@ package io.tideline.simulations;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.tideline.testkit.QuietMachine;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -20,19 +21,24 @@ class RegressionIT {
     "scenario=smoke", "duration=25s", "speedup=5", "rate=14"
   };
 
-  @TempDir Path folder;
+  @TempDir Path all;
 
   @Test
   void aSlowerBuildFailsOnceFreshRunsConfirmItAndStaysOutOfTheHistory() throws Exception {
+    QuietMachine.judges(2, this::aSlowerBuildFails);
+  }
+
+  private void aSlowerBuildFails() throws Exception {
+    Path folder = Files.createTempDirectory(all, "judged");
     Path history = folder.resolve("history");
-    String first = run("first", 0, "history=" + history);
+    String first = run(folder, "first", 0, "history=" + history);
     assertThat(first).contains("Tideline: accepted as " + history, "Verdict: PASS");
     Path accepted = accepted(history).get(0);
     for (int i = 1; i <= 5; i++) {
       age(accepted, i);
     }
 
-    String slower = run("slower", 2, "history=" + history, "confirm=2", "standIn=--delays=*=150");
+    String slower = run(folder, "slower", 2, "history=" + history, "confirm=2", "standIn=--delays=*=150");
 
     assertThat(slower)
         .contains("slower than earlier runs", "fresh run 1 of 2", "fresh run 2 of 2")
@@ -44,7 +50,7 @@ class RegressionIT {
     }
   }
 
-  private String run(String name, int exitCode, String... more) throws Exception {
+  private static String run(Path folder, String name, int exitCode, String... more) throws Exception {
     Path results = Files.createDirectories(folder.resolve(name));
     String[] options =
         Stream.of(Stream.of(OPTIONS), Stream.of(HastyPlan.in(folder)), Stream.of(more))

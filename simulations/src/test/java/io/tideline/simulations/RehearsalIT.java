@@ -2,6 +2,8 @@ package io.tideline.simulations;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.tideline.simulations.full.Exam;
+import io.tideline.simulations.full.FullRun;
 import io.tideline.reports.band.Calibration;
 import io.tideline.reports.gate.RegressionChecks;
 import io.tideline.reports.history.CalibrationFile;
@@ -14,19 +16,15 @@ import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.MethodOrderer.OrderAnnotation;
 import org.junit.jupiter.api.Order;
-import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestMethodOrder;
-import org.junit.jupiter.api.condition.EnabledIfSystemProperty;
-import org.junit.jupiter.api.io.TempDir;
 
 /**
  * How the gate does on real runs: nights of unchanged code, a request that became 20 % slower, and
  * a tail that became long while the mean stayed. It takes half an hour and a machine that does
- * nothing else, and so is only done when asked for; docs/regression.md has the command.
+ * nothing else.
  */
-@Tag("alone")
-@EnabledIfSystemProperty(named = "rehearsal", matches = "true")
+@Exam("nights")
 @TestMethodOrder(OrderAnnotation.class)
 class RehearsalIT {
   private static final int NIGHTS = Integer.getInteger("rehearsal.nights", 12);
@@ -43,12 +41,16 @@ class RehearsalIT {
   /** 2 % of all calls take 200 ms more, the others 4 ms less. */
   private static final String LONG_TAIL = "standIn=--delays=*=36,*=200@2%";
 
-  @TempDir static Path folder;
-  private static int runs;
+  /** Kept, so that what comes after the nights can be gone on with in another call. */
+  private static final Path FOLDER = FullRun.folder().resolve("nights");
+
 
   @Test
   @Order(1)
   void nightsOfUnchangedCodeDoNotFail() throws Exception {
+    if (Files.exists(FOLDER)) {
+      Files.move(FOLDER, FullRun.fresh("earlier-nights").resolve("nights"));
+    }
     for (int night = 1; night <= NIGHTS; night++) {
       String output = run(UNCHANGED);
       System.out.println("night " + night + ": " + verdict(output) + warnings(output));
@@ -60,7 +62,7 @@ class RehearsalIT {
 
   /** As {@code tideline.jar calibrate} does; without it 10 % of noise hide a change of 20 %. */
   private static void calibrate() throws IOException {
-    Shelf shelf = new History(folder.resolve("history")).shelves().get(0);
+    Shelf shelf = new History(FOLDER.resolve("history")).shelves().get(0);
     Calibration noise = RegressionChecks.calibrate(shelf.read().runs());
     CalibrationFile.write(noise, shelf);
     System.out.println("noise of " + noise.runs() + " nights: " + noise.deviations());
@@ -85,12 +87,13 @@ class RehearsalIT {
   }
 
   private static String run(String standIn) throws Exception {
-    Path results = Files.createDirectories(folder.resolve("run-" + ++runs));
+    Path results = FullRun.fresh("night");
     String[] options =
-        Stream.concat(OPTIONS.stream(), Stream.of(standIn, "history=" + folder.resolve("history")))
+        Stream.concat(OPTIONS.stream(), Stream.of(standIn, "history=" + FOLDER.resolve("history")))
             .toArray(String[]::new);
     try (GatlingProcess run = GatlingProcess.start(results, options)) {
       run.process().waitFor();
+      FullRun.note(verdict(run.output()).replace("Verdict: ", "") + warnings(run.output()));
       return run.output();
     }
   }
@@ -104,7 +107,7 @@ class RehearsalIT {
   }
 
   private static long accepted() throws IOException {
-    try (Stream<Path> files = Files.walk(folder.resolve("history"))) {
+    try (Stream<Path> files = Files.walk(FOLDER.resolve("history"))) {
       return files.filter(file -> file.getParent().endsWith("accepted")).count();
     }
   }

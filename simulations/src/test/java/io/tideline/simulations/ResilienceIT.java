@@ -2,29 +2,26 @@ package io.tideline.simulations;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.tideline.simulations.full.Exam;
+import io.tideline.simulations.full.FullRun;
 import java.nio.file.Path;
 import java.util.concurrent.TimeUnit;
-import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.condition.EnabledIfSystemProperty;
-import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /**
  * The scenarios that break things, against a stand-in with all of its protections, which passes,
- * and without each of them, which fails by the check that is about it. Two to seven minutes each,
- * and so only done when asked for; docs/resilience.md has the command.
+ * and without each of them, which fails by the check that is about it. Two to seven minutes each;
+ * {@link CompressedFaultsIT} asks the same within a minute.
  */
-@Tag("alone")
-@EnabledIfSystemProperty(named = "resilience", matches = "true")
+@Exam("resilience, overload, network")
 class ResilienceIT {
   private static final long LONGEST_MINUTES = 15;
 
-  @TempDir Path folder;
-
-  private JudgedRun run(String... options) throws Exception {
+  private static JudgedRun run(String... options) throws Exception {
+    Path folder = FullRun.fresh("resilience");
     try (GatlingProcess run = GatlingProcess.start(folder, options)) {
       assertThat(run.process().waitFor(LONGEST_MINUTES, TimeUnit.MINUTES)).isTrue();
       JudgedRun judged = JudgedRun.of(run);

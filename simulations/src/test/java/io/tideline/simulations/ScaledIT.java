@@ -3,20 +3,19 @@ package io.tideline.simulations;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import io.tideline.simulations.full.Exam;
+import io.tideline.simulations.full.FullRun;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.concurrent.TimeUnit;
-import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.condition.EnabledIfSystemProperty;
 
 /**
  * Scaling and caching of real targets: a stand-in that follows the load with workers and one that
- * does not, one whose cache warms up and one whose cache stays cold. Two to three minutes each, and
- * so only done when asked for; docs/scaling.md has the command.
+ * does not, one whose cache warms up and one whose cache stays cold. Two to three minutes each;
+ * {@link CompressedTargetsIT} asks the same within a minute.
  */
-@Tag("alone")
-@EnabledIfSystemProperty(named = "scaled", matches = "true")
+@Exam("scaling and caching")
 class ScaledIT {
   private static final long LONGEST_MINUTES = 6;
   private static final String ON_LOAD =
@@ -103,8 +102,7 @@ class ScaledIT {
 
   private static JudgedRun run(String name, String scenario, String standIn, String more)
       throws Exception {
-    Path results = Path.of("target", "scaled", name + "-" + System.currentTimeMillis());
-    Files.createDirectories(results);
+    Path results = FullRun.fresh("scaled-" + name);
     String project = Files.readString(Path.of("src/test/resources/tideline.conf"));
     Path plan = Files.writeString(results.resolve("plan.conf"), project + more);
     try (GatlingProcess run =

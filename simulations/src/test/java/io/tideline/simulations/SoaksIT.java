@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.withinPercentage;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import io.tideline.simulations.full.Exam;
+import io.tideline.simulations.full.FullRun;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -13,19 +15,15 @@ import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Stream;
 import java.util.stream.StreamSupport;
-import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.condition.EnabledIfSystemProperty;
 
 /**
  * How the gate does on real soaks: eight hours of constant load, compressed to six minutes each, of
  * a stand-in that is healthy, leaks, drifts, warms up or has a cycle. What it says of growth and of
- * the time that is left is held against what the stand-in really did. It takes an hour and a
- * machine that does nothing else, and so is only done when asked for; docs/memories-service.md has
- * the command.
+ * the time that is left is held against what the stand-in really did. They take an hour and
+ * a machine that does nothing else; {@link CompressedTargetsIT} has one of a minute.
  */
-@Tag("alone")
-@EnabledIfSystemProperty(named = "soaks", matches = "true")
+@Exam("soaks")
 class SoaksIT {
   private static final int SPEEDUP = Integer.getInteger("soaks.speedup", 80);
   private static final double SECONDS_OF_AN_HOUR = 3_600.0 / SPEEDUP;
@@ -179,8 +177,7 @@ class SoaksIT {
 
   private Soaked soak(String usual, String trouble) throws Exception {
     String name = "soak" + trouble.replaceAll("[^a-zA-Z0-9]+", "-");
-    Path results = Path.of("target", "soaks", name + "-" + System.currentTimeMillis());
-    Files.createDirectories(results);
+    Path results = FullRun.fresh(name);
     String standIn = "standIn=" + usual + " " + trouble;
     String[] options = Stream.concat(OPTIONS.stream(), Stream.of(standIn)).toArray(String[]::new);
     try (GatlingProcess run = GatlingProcess.start(results, options)) {
@@ -188,6 +185,7 @@ class SoaksIT {
       String json = Files.readString(run.folder().resolve("tideline").resolve("verdict.json"));
       Soaked soaked = new Soaked(new ObjectMapper().readTree(json), truth);
       System.out.println("soak " + trouble + ": " + soaked.verdict.path("verdict").asText());
+      FullRun.note(soaked.verdict.path("verdict").asText() + ", of drift " + soaked.failed());
       soaked.checks().forEach(check -> System.out.println("  " + check.path("sentence").asText()));
       return soaked;
     }

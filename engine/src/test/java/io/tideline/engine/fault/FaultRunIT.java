@@ -2,7 +2,7 @@ package io.tideline.engine.fault;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.tideline.engine.testkit.Waiting;
+import io.tideline.testkit.Waiting;
 import java.util.concurrent.Callable;
 import java.io.IOException;
 import io.tideline.engine.plan.CommandFault;

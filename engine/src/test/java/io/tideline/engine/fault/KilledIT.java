@@ -3,7 +3,7 @@ package io.tideline.engine.fault;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
-import io.tideline.engine.testkit.Waiting;
+import io.tideline.testkit.Waiting;
 import com.sun.net.httpserver.HttpServer;
 import io.tideline.engine.plan.CommandFault;
 import io.tideline.engine.plan.FaultSpec;

@@ -2,7 +2,7 @@ package io.tideline.engine.injection;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.tideline.engine.testkit.Waiting;
+import io.tideline.testkit.Waiting;
 import java.time.Duration;
 import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpServer;
@@ -73,6 +73,7 @@ abstract class ProbedRun {
     List<String> command = new ArrayList<>();
     command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
     command.addAll(List.of("--add-opens=java.base/java.lang=ALL-UNNAMED", "-Xmx256m"));
+    command.addAll(List.of("-XX:TieredStopAtLevel=1", "-XX:+UseSerialGC"));
     command.add("-D" + ProbeSimulation.URL + "=http://127.0.0.1:" + port());
     command.add("-D" + ProbeSimulation.RESULTS + "=" + results);
     command.add("-Dgatling.data.enableAnalytics=false");

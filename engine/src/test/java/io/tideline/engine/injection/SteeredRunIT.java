@@ -3,8 +3,8 @@ package io.tideline.engine.injection;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.concurrent.atomic.AtomicInteger;
-import io.tideline.engine.testkit.Waiting;
-import io.tideline.engine.testkit.QuietMachine;
+import io.tideline.testkit.Waiting;
+import io.tideline.testkit.QuietMachine;
 import io.tideline.engine.control.ControlFile;
 import io.tideline.engine.schedule.EventLog;
 import io.tideline.engine.schedule.RunEvent;

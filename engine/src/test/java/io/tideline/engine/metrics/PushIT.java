@@ -2,8 +2,8 @@ package io.tideline.engine.metrics;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.tideline.engine.testkit.ClosedPort;
-import io.tideline.engine.testkit.QuietMachine;
+import io.tideline.testkit.ClosedPort;
+import io.tideline.testkit.QuietMachine;
 import com.sun.net.httpserver.HttpServer;
 import io.tideline.engine.live.FakeLoad;
 import io.tideline.engine.live.LiveRun;

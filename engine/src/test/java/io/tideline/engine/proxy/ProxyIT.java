@@ -4,8 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import java.util.concurrent.atomic.AtomicLong;
-import io.tideline.engine.testkit.Waiting;
-import io.tideline.engine.testkit.QuietMachine;
+import io.tideline.testkit.Waiting;
+import io.tideline.testkit.QuietMachine;
 import io.tideline.engine.plan.ProxySpec;
 import io.tideline.engine.plan.ProxySpec.Protocol;
 import io.tideline.engine.proxy.Toxic.Stream;

@@ -4,8 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIOException;
 import static org.assertj.core.api.Assertions.within;
 
-import io.tideline.engine.testkit.Waiting;
-import io.tideline.engine.testkit.QuietMachine;
+import io.tideline.testkit.Waiting;
+import io.tideline.testkit.QuietMachine;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

@@ -3,7 +3,7 @@ package io.tideline.engine.resource;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIOException;
 
-import io.tideline.engine.testkit.ClosedPort;
+import io.tideline.testkit.ClosedPort;
 import com.sun.net.httpserver.HttpServer;
 import io.tideline.engine.plan.Access;
 import io.tideline.engine.plan.Mix;

@@ -3,7 +3,7 @@ package io.tideline.engine.resource;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIOException;
 
-import io.tideline.engine.testkit.QuietMachine;
+import io.tideline.testkit.QuietMachine;
 import com.sun.net.httpserver.HttpServer;
 import io.tideline.engine.plan.Mix;
 import io.tideline.engine.plan.Plan;

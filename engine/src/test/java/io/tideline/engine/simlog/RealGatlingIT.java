@@ -51,6 +51,7 @@ class RealGatlingIT {
                 Path.of(System.getProperty("java.home"), "bin", "java").toString(),
                 "--add-opens=java.base/java.lang=ALL-UNNAMED",
                 "-Xmx256m",
+                "-XX:TieredStopAtLevel=1",
                 "-D" + RecordedSimulation.URL + "=http://127.0.0.1:" + port,
                 "-Dgatling.data.enableAnalytics=false",
                 "-cp",

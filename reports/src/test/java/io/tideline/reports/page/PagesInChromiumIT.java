@@ -3,7 +3,7 @@ package io.tideline.reports.page;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
-import io.tideline.engine.testkit.QuietMachine;
+import io.tideline.testkit.QuietMachine;
 import io.tideline.reports.page.Chromium.Opened;
 import java.nio.file.Files;
 import java.nio.file.Path;

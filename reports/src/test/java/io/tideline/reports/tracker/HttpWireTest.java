@@ -3,7 +3,7 @@ package io.tideline.reports.tracker;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import io.tideline.engine.testkit.ClosedPort;
+import io.tideline.testkit.ClosedPort;
 import com.fasterxml.jackson.databind.JsonNode;
 import io.tideline.reports.stats.JsonText;
 import io.tideline.reports.tracker.LocalTracker.Answer;

@@ -3,6 +3,7 @@ package io.tideline.simulations.run;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
+import io.tideline.testkit.ClosedPort;
 import io.tideline.engine.plan.Options;
 import io.tideline.engine.plan.PlanException;
 import io.tideline.simulations.journeys.Journeys;
@@ -140,9 +141,8 @@ class RefusalTest {
   @ValueSource(
       strings = {"smoke", "baseline", "stress", "steps", "spike", "scaling", "caching", "soak"})
   void eachScenarioOfThePlanFileIsWellFormed(String scenario) throws IOException {
-    try (ServerSocket down = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
-      String url = "http://127.0.0.1:" + down.getLocalPort();
-      down.close();
+    try (ClosedPort down = new ClosedPort()) {
+      String url = "http://127.0.0.1:" + down.number();
       assertThat(refused("scenario", scenario, "baseUrl", url, "speedup", "60"))
           .singleElement()
           .asString()

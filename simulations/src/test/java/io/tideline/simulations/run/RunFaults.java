@@ -1,5 +1,6 @@
 package io.tideline.simulations.run;
 
+import java.util.concurrent.ThreadLocalRandom;
 import io.tideline.engine.fault.KeeperProcess;
 import io.tideline.engine.injection.LoadRun;
 import io.tideline.engine.plan.FaultPlan;
@@ -23,6 +24,9 @@ import java.util.stream.Collectors;
  * starts until after it has ended; nothing for a plan that breaks nothing.
  */
 public final class RunFaults implements AutoCloseable {
+  private static final int LEAST_PORT = 20_000;
+  private static final int HIGHEST_PORT = 32_000;
+  private static final int MOST_PORTS = 200;
   private static final int HTTP = 80;
 
   /** Calls that a database of some tens of calls a second serves within the time limit of one. */
@@ -114,11 +118,17 @@ public final class RunFaults implements AutoCloseable {
   }
 
   private static String freePort() {
-    try (ServerSocket socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
-      return String.valueOf(socket.getLocalPort());
-    } catch (IOException e) {
-      throw new PlanException(List.of("there is no free port for the stand-in: " + e));
+    // Below those that the system gives to whoever asks: it is free until its server has started.
+    for (int tries = 0; tries < MOST_PORTS; tries++) {
+      int port = ThreadLocalRandom.current().nextInt(LEAST_PORT, HIGHEST_PORT);
+      try (ServerSocket socket = new ServerSocket(port, 1, InetAddress.getLoopbackAddress())) {
+        return String.valueOf(socket.getLocalPort());
+      } catch (IOException taken) {
+        continue;
+      }
     }
+    throw new PlanException(
+        List.of("there is no free port for the stand-in from " + LEAST_PORT + " to " + HIGHEST_PORT));
   }
 
   /** Where the load goes: to the target, or to the proxy in front of it. */

@@ -1,4 +1,4 @@
-package io.tideline.engine.testkit;
+package io.tideline.testkit;
 
 import java.time.Duration;
 import java.util.concurrent.Callable;

@@ -1,9 +1,9 @@
-package io.tideline.engine.testkit;
+package io.tideline.testkit;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
-import io.tideline.engine.testkit.QuietMachine.Meter;
+import io.tideline.testkit.QuietMachine.Meter;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.concurrent.TimeUnit;

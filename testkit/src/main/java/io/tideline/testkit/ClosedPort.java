@@ -1,4 +1,4 @@
-package io.tideline.engine.testkit;
+package io.tideline.testkit;
 
 import java.io.IOException;
 import java.net.InetAddress;
