@@ -4,11 +4,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
-import io.tideline.testkit.Waiting;
 import io.tideline.fixtures.StandIn;
 import io.tideline.fixtures.StandInOptions;
 import io.tideline.reports.gate.Verdict.Result;
 import io.tideline.reports.report.Analysis;
+import io.tideline.testkit.Waiting;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

@@ -6,7 +6,10 @@ import java.nio.file.Path;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** Resilience, failover, overload and network, each by a run of its own; {@link ResilienceIT} has the whole scenarios. */
+/**
+ * Resilience, failover, overload and network, each by a run of its own; {@link ResilienceIT} has
+ * the whole scenarios.
+ */
 class CompressedFaultsIT {
   @TempDir Path results;
 

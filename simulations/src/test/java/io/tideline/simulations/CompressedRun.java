@@ -26,7 +26,8 @@ final class CompressedRun {
     String text = HastyPlan.text() + Files.readString(COMPRESSED);
     Path plan = Files.writeString(results.resolve("compressed.conf"), text);
     List<String> all =
-        Stream.concat(Stream.of("plan=" + plan.toAbsolutePath(), "progress=off"), Stream.of(options))
+        Stream.concat(
+                Stream.of("plan=" + plan.toAbsolutePath(), "progress=off"), Stream.of(options))
             .toList();
     return GatlingProcess.start(results, all.toArray(String[]::new));
   }

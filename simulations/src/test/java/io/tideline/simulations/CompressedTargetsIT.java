@@ -8,7 +8,10 @@ import java.nio.file.Path;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** Scaling, caching and a soak, each by a run of its own; {@link ScaledIT} and {@link SoaksIT} have the whole ones. */
+/**
+ * Scaling, caching and a soak, each by a run of its own; {@link ScaledIT} and {@link SoaksIT} have
+ * the whole ones.
+ */
 class CompressedTargetsIT {
   /** Four hours in a minute, so that a minute has the blocks of a soak. */
   private static final int SPEEDUP = 240;

@@ -2,27 +2,26 @@ package io.tideline.simulations;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.tideline.testkit.Waiting;
-import io.tideline.simulations.full.Exam;
-import io.tideline.simulations.full.FullRun;
 import io.tideline.fixtures.StandIn;
 import io.tideline.fixtures.StandInOptions;
 import io.tideline.reports.gate.Verdict.Result;
 import io.tideline.reports.report.Analysis;
 import io.tideline.reports.stats.RunReader;
+import io.tideline.simulations.full.Exam;
+import io.tideline.simulations.full.FullRun;
+import io.tideline.testkit.Waiting;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.SplittableRandom;
 import java.util.stream.IntStream;
-import java.util.stream.Stream;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /**
  * kill -9 of the generator and of the target, in turns, at moments that a seed picks: whatever was
- * recorded can be read, nothing is left behind, and nobody is told PASS. {@code
- * -Dkills=100} asks for more than twenty; {@link BrokenRunIT} has one of each.
+ * recorded can be read, nothing is left behind, and nobody is told PASS. {@code -Dkills=100} asks
+ * for more than twenty; {@link BrokenRunIT} has one of each.
  */
 @Exam("kills")
 class KillsIT {

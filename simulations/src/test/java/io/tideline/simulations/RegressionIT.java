@@ -38,7 +38,8 @@ class RegressionIT {
       age(accepted, i);
     }
 
-    String slower = run(folder, "slower", 2, "history=" + history, "confirm=2", "standIn=--delays=*=150");
+    String slower =
+        run(folder, "slower", 2, "history=" + history, "confirm=2", "standIn=--delays=*=150");
 
     assertThat(slower)
         .contains("slower than earlier runs", "fresh run 1 of 2", "fresh run 2 of 2")
@@ -50,7 +51,8 @@ class RegressionIT {
     }
   }
 
-  private static String run(Path folder, String name, int exitCode, String... more) throws Exception {
+  private static String run(Path folder, String name, int exitCode, String... more)
+      throws Exception {
     Path results = Files.createDirectories(folder.resolve(name));
     String[] options =
         Stream.of(Stream.of(OPTIONS), Stream.of(HastyPlan.in(folder)), Stream.of(more))

@@ -2,13 +2,13 @@ package io.tideline.simulations;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.tideline.simulations.full.Exam;
-import io.tideline.simulations.full.FullRun;
 import io.tideline.reports.band.Calibration;
 import io.tideline.reports.gate.RegressionChecks;
 import io.tideline.reports.history.CalibrationFile;
 import io.tideline.reports.history.History;
 import io.tideline.reports.history.Shelf;
+import io.tideline.simulations.full.Exam;
+import io.tideline.simulations.full.FullRun;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -43,7 +43,6 @@ class RehearsalIT {
 
   /** Kept, so that what comes after the nights can be gone on with in another call. */
   private static final Path FOLDER = FullRun.folder().resolve("nights");
-
 
   @Test
   @Order(1)

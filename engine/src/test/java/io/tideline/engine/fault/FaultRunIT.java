@@ -2,19 +2,19 @@ package io.tideline.engine.fault;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.tideline.testkit.Waiting;
-import java.util.concurrent.Callable;
-import java.io.IOException;
 import io.tideline.engine.plan.CommandFault;
 import io.tideline.engine.plan.FaultGuards;
 import io.tideline.engine.plan.FaultPlan;
 import io.tideline.engine.plan.FaultSpec;
 import io.tideline.engine.plan.PlannedFault;
 import io.tideline.engine.plan.ProxySpec;
+import io.tideline.testkit.Waiting;
+import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
+import java.util.concurrent.Callable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;

@@ -2,17 +2,17 @@ package io.tideline.engine.injection;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.tideline.testkit.Waiting;
-import java.time.Duration;
 import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpServer;
 import io.tideline.engine.schedule.StartLog;
 import io.tideline.engine.schedule.StartLog.Ending;
+import io.tideline.testkit.Waiting;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;

@@ -2,9 +2,6 @@ package io.tideline.engine.injection;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.util.concurrent.atomic.AtomicInteger;
-import io.tideline.testkit.Waiting;
-import io.tideline.testkit.QuietMachine;
 import io.tideline.engine.control.ControlFile;
 import io.tideline.engine.schedule.EventLog;
 import io.tideline.engine.schedule.RunEvent;
@@ -13,6 +10,8 @@ import io.tideline.engine.schedule.Schedule;
 import io.tideline.engine.schedule.StartLog.Ending;
 import io.tideline.engine.schedule.StartLogReader;
 import io.tideline.engine.schedule.Steering;
+import io.tideline.testkit.QuietMachine;
+import io.tideline.testkit.Waiting;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
@@ -20,6 +19,7 @@ import java.net.http.HttpResponse;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 

@@ -2,8 +2,6 @@ package io.tideline.engine.metrics;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.tideline.testkit.ClosedPort;
-import io.tideline.testkit.QuietMachine;
 import com.sun.net.httpserver.HttpServer;
 import io.tideline.engine.live.FakeLoad;
 import io.tideline.engine.live.LiveRun;
@@ -13,6 +11,8 @@ import io.tideline.engine.plan.Receivers;
 import io.tideline.engine.plan.Receivers.Influx;
 import io.tideline.engine.plan.Receivers.Otlp;
 import io.tideline.engine.simlog.LogBytes;
+import io.tideline.testkit.ClosedPort;
+import io.tideline.testkit.QuietMachine;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;

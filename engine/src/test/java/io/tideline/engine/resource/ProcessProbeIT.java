@@ -4,8 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIOException;
 import static org.assertj.core.api.Assertions.within;
 
-import io.tideline.testkit.Waiting;
 import io.tideline.testkit.QuietMachine;
+import io.tideline.testkit.Waiting;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -42,8 +42,7 @@ class ProcessProbeIT {
   private static void awaitSleep(long pid) throws Exception {
     Path stat = Path.of("/proc/" + pid + "/stat");
     Waiting.until(
-        "process " + pid + " sleeps",
-        () -> Files.readString(stat).startsWith(pid + " (sleep) S"));
+        "process " + pid + " sleeps", () -> Files.readString(stat).startsWith(pid + " (sleep) S"));
   }
 
   @Test

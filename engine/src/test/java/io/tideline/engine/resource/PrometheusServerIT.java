@@ -3,7 +3,6 @@ package io.tideline.engine.resource;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIOException;
 
-import io.tideline.testkit.ClosedPort;
 import com.sun.net.httpserver.HttpServer;
 import io.tideline.engine.plan.Access;
 import io.tideline.engine.plan.Mix;
@@ -14,6 +13,7 @@ import io.tideline.engine.plan.ResourceSource.Server;
 import io.tideline.engine.resource.PrometheusServer.Answer;
 import io.tideline.engine.resource.PrometheusServer.Times;
 import io.tideline.engine.schedule.Plans;
+import io.tideline.testkit.ClosedPort;
 import java.net.InetSocketAddress;
 import java.nio.file.Files;
 import java.nio.file.Path;

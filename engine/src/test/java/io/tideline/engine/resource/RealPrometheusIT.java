@@ -4,13 +4,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
-import io.tideline.testkit.Waiting;
 import com.sun.net.httpserver.HttpServer;
 import io.tideline.engine.plan.Access;
 import io.tideline.engine.plan.ResourceSource;
 import io.tideline.engine.plan.ResourceSource.Rule;
 import io.tideline.engine.plan.ResourceSource.Server;
 import io.tideline.engine.resource.PrometheusServer.Times;
+import io.tideline.testkit.Waiting;
 import java.io.File;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;

@@ -3,7 +3,6 @@ package io.tideline.engine.resource;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIOException;
 
-import io.tideline.testkit.QuietMachine;
 import com.sun.net.httpserver.HttpServer;
 import io.tideline.engine.plan.Mix;
 import io.tideline.engine.plan.Plan;
@@ -11,6 +10,7 @@ import io.tideline.engine.plan.ResourceSource;
 import io.tideline.engine.plan.ResourceSource.Rule;
 import io.tideline.engine.plan.Target;
 import io.tideline.engine.schedule.Plans;
+import io.tideline.testkit.QuietMachine;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;

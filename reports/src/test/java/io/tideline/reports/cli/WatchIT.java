@@ -42,7 +42,14 @@ class WatchIT {
   private Process watch(String... arguments) throws IOException {
     List<String> command = new ArrayList<>();
     command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
-    command.addAll(List.of("-Xmx128m", "-XX:TieredStopAtLevel=1", "-XX:+UseSerialGC", "-jar", JAR.toString(), "watch"));
+    command.addAll(
+        List.of(
+            "-Xmx128m",
+            "-XX:TieredStopAtLevel=1",
+            "-XX:+UseSerialGC",
+            "-jar",
+            JAR.toString(),
+            "watch"));
     command.addAll(Arrays.asList(arguments));
     return new ProcessBuilder(command)
         .directory(folder.toFile())

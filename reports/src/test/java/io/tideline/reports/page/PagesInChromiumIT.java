@@ -3,8 +3,8 @@ package io.tideline.reports.page;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
-import io.tideline.testkit.QuietMachine;
 import io.tideline.reports.page.Chromium.Opened;
+import io.tideline.testkit.QuietMachine;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;

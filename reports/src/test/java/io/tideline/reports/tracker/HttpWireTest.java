@@ -3,10 +3,10 @@ package io.tideline.reports.tracker;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import io.tideline.testkit.ClosedPort;
 import com.fasterxml.jackson.databind.JsonNode;
 import io.tideline.reports.stats.JsonText;
 import io.tideline.reports.tracker.LocalTracker.Answer;
+import io.tideline.testkit.ClosedPort;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.Map;

@@ -8,8 +8,8 @@ import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.extension.ExtendWith;
 
 /**
- * A class of long exams, run by {@code mvn verify -Pfull} alone. Each of its tests is tried until it
- * was judged once for this state of the source; name the class in {@link ExamTable#CLASSES}.
+ * A class of long exams, run by {@code mvn verify -Pfull} alone. Each of its tests is tried until
+ * it was judged once for this state of the source; name the class in {@link ExamTable#CLASSES}.
  */
 @Target(ElementType.TYPE)
 @Retention(RetentionPolicy.RUNTIME)

@@ -15,9 +15,9 @@ import org.junit.jupiter.api.extension.ReflectiveInvocationContext;
 import org.opentest4j.TestAbortedException;
 
 /**
- * Leaves out what the ledger has as passed, lets fail at once what it has as failed, and writes down
- * what comes of the others. An exam that is ended in its middle leaves nothing, and so is tried
- * again.
+ * Leaves out what the ledger has as passed, lets fail at once what it has as failed, and writes
+ * down what comes of the others. An exam that is ended in its middle leaves nothing, and so is
+ * tried again.
  */
 final class ExamExtension implements ExecutionCondition, InvocationInterceptor {
   /** {@code -Dfull.again=true}: what failed is tried again; {@code all}: what passed as well. */
@@ -38,7 +38,9 @@ final class ExamExtension implements ExecutionCondition, InvocationInterceptor {
     this.ledger = ledger;
   }
 
-  /** Of a test, or of one invocation of a test with parameters; of anything else it is no exam's. */
+  /**
+   * Of a test, or of one invocation of a test with parameters; of anything else it is no exam's.
+   */
   static String id(Class<?> type, Method method, String uniqueId) {
     Matcher invocation = INVOCATION.matcher(uniqueId);
     String id = type.getSimpleName() + "." + method.getName();

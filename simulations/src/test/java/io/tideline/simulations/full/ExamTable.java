@@ -7,10 +7,12 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Iterator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.stream.BaseStream;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -53,8 +55,7 @@ public final class ExamTable {
     return of(expected(), ledger.outcomes(), ledger.source());
   }
 
-  static String of(
-      Map<String, String> expected, Map<String, Outcome> outcomes, String source) {
+  static String of(Map<String, String> expected, Map<String, Outcome> outcomes, String source) {
     Map<String, String> names = new LinkedHashMap<>(expected);
     outcomes.keySet().forEach(exam -> names.putIfAbsent(exam, ""));
     StringBuilder text = new StringBuilder("Full run of source " + source + ": ");
@@ -63,7 +64,8 @@ public final class ExamTable {
     text.append(count(outcomes, Result.NOT_JUDGED)).append(" not judged, ");
     text.append(names.keySet().stream().filter(exam -> !outcomes.containsKey(exam)).count());
     text.append(" not tried, of ").append(names.size()).append("\n\n");
-    text.append("| exam | of | result | begun | minutes | what came |\n|---|---|---|---|---|---|\n");
+    text.append(
+        "| exam | of | result | begun | minutes | what came |\n|---|---|---|---|---|---|\n");
     names.forEach((exam, of) -> text.append(row(exam, of, outcomes.get(exam))));
     return text.toString();
   }
@@ -99,7 +101,8 @@ public final class ExamTable {
       try {
         type = Class.forName("io.tideline.simulations." + name);
       } catch (ClassNotFoundException e) {
-        throw new IllegalStateException("ExamTable.CLASSES names " + name + ", which is not there", e);
+        throw new IllegalStateException(
+            "ExamTable.CLASSES names " + name + ", which is not there", e);
       }
       Stream.of(type.getDeclaredMethods())
           .sorted((one, other) -> one.getName().compareTo(other.getName()))
@@ -130,16 +133,16 @@ public final class ExamTable {
     } else if (rows != null) {
       all.addAll(Arrays.asList(rows.value()));
     } else if (made != null) {
-      made(type, made.value()[0]).forEach(each -> all.add(String.valueOf(each)));
+      made(type, made.value()[0]).forEachRemaining(each -> all.add(String.valueOf(each)));
     }
     return all;
   }
 
-  private static Stream<?> made(Class<?> type, String method) {
+  private static Iterator<?> made(Class<?> type, String method) {
     try {
       Method source = type.getDeclaredMethod(method);
       source.setAccessible(true);
-      return (Stream<?>) source.invoke(null);
+      return ((BaseStream<?, ?>) source.invoke(null)).iterator();
     } catch (ReflectiveOperationException e) {
       throw new IllegalStateException(type + "." + method + " gives no stream of parameters", e);
     }

@@ -104,7 +104,9 @@ public final class FullRun {
     }
   }
 
-  /** A copy of the source with nothing built, as from a fresh clone; the one there, if it is whole. */
+  /**
+   * A copy of the source with nothing built, as from a fresh clone; the one there, if it is whole.
+   */
   public static Path copy(String name) throws IOException {
     Path copy = folder().resolve("copies").resolve(source() + "-" + name);
     Path whole = copy.resolve("target").resolve("whole-copy");

@@ -18,7 +18,9 @@ record Outcome(
     PASSED,
     /** Not as it should be; it is not tried again unless that is asked for. */
     FAILED,
-    /** The machine was too busy, or something that it needs is not there: the next call tries again. */
+    /**
+     * The machine was too busy, or something that it needs is not there: the next call tries again.
+     */
     NOT_JUDGED
   }
 }

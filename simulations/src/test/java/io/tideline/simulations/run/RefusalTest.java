@@ -3,10 +3,10 @@ package io.tideline.simulations.run;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
-import io.tideline.testkit.ClosedPort;
 import io.tideline.engine.plan.Options;
 import io.tideline.engine.plan.PlanException;
 import io.tideline.simulations.journeys.Journeys;
+import io.tideline.testkit.ClosedPort;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;

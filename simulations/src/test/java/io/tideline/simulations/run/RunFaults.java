@@ -1,6 +1,5 @@
 package io.tideline.simulations.run;
 
-import java.util.concurrent.ThreadLocalRandom;
 import io.tideline.engine.fault.KeeperProcess;
 import io.tideline.engine.injection.LoadRun;
 import io.tideline.engine.plan.FaultPlan;
@@ -17,6 +16,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.ThreadLocalRandom;
 import java.util.stream.Collectors;
 
 /**
@@ -128,7 +128,8 @@ public final class RunFaults implements AutoCloseable {
       }
     }
     throw new PlanException(
-        List.of("there is no free port for the stand-in from " + LEAST_PORT + " to " + HIGHEST_PORT));
+        List.of(
+            "there is no free port for the stand-in from " + LEAST_PORT + " to " + HIGHEST_PORT));
   }
 
   /** Where the load goes: to the target, or to the proxy in front of it. */
