@@ -7,8 +7,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /**
- * Resilience, failover, overload and network, each by a run of its own; {@link ResilienceIT} has
- * the whole scenarios.
+ * Resilience and overload, each by a run of its own; {@link ResilienceIT} has the whole scenarios.
  */
 class CompressedFaultsIT {
   @TempDir Path results;
@@ -29,28 +28,10 @@ class CompressedFaultsIT {
   }
 
   @Test
-  void failover() throws Exception {
-    CompressedRun.passes(
-        CompressedRun.run(results, "scenario=failover"),
-        "resilience/recovery/primary killed",
-        "resilience/writes/lost");
-  }
-
-  @Test
   void overload() throws Exception {
     CompressedRun.passes(
         CompressedRun.run(results, "scenario=overload"),
         "resilience/shedding/within",
         "resilience/shedding/refused");
-  }
-
-  @Test
-  void network() throws Exception {
-    CompressedRun.passes(
-        CompressedRun.run(results, "scenario=network"),
-        "resilience/recovery/torn",
-        "resilience/recovery/half replies",
-        "resilience/recovery/database cut off",
-        "resilience/writes/lost");
   }
 }
