@@ -1,6 +1,7 @@
 package io.tideline.simulations.full;
 
 import io.tideline.simulations.full.Outcome.Result;
+import io.tideline.testkit.QuietMachine;
 import java.io.IOException;
 import java.lang.reflect.Method;
 import java.time.Instant;
@@ -28,14 +29,22 @@ final class ExamExtension implements ExecutionCondition, InvocationInterceptor {
   private static final double NANOS = 1e9;
 
   private final Ledger ledger;
+  private final Judge judge;
+
+  /** Runs a test; aborts it where it fails on a machine that is too busy to tell. */
+  @FunctionalInterface
+  interface Judge {
+    void judges(QuietMachine.Judged test) throws Exception;
+  }
 
   /** With the ledger of this source. */
   ExamExtension() {
-    this(FullRun.ledger());
+    this(FullRun.ledger(), test -> QuietMachine.judges(1, test));
   }
 
-  ExamExtension(Ledger ledger) {
+  ExamExtension(Ledger ledger, Judge judge) {
     this.ledger = ledger;
+    this.judge = judge;
   }
 
   /**
@@ -93,7 +102,7 @@ final class ExamExtension implements ExecutionCondition, InvocationInterceptor {
     FullRun.notes();
     System.out.println("Full: " + exam + " begins at " + begun + "; " + ledger.tried());
     try {
-      test.proceed();
+      judge.judges(() -> proceed(test));
       add(exam, Result.PASSED, begun, from, FullRun.notes());
     } catch (TestAbortedException e) {
       add(exam, Result.NOT_JUDGED, begun, from, firstLine(e));
@@ -105,6 +114,16 @@ final class ExamExtension implements ExecutionCondition, InvocationInterceptor {
       String notes = FullRun.notes();
       add(exam, Result.FAILED, begun, from, notes + (notes.isEmpty() ? "" : "; ") + firstLine(e));
       throw e;
+    }
+  }
+
+  private static void proceed(Invocation<Void> test) throws Exception {
+    try {
+      test.proceed();
+    } catch (Exception | Error e) {
+      throw e;
+    } catch (Throwable e) {
+      throw new IllegalStateException(e);
     }
   }
 

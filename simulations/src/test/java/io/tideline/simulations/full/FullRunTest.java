@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.tideline.simulations.full.Outcome.Result;
+import io.tideline.testkit.QuietMachine;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -27,11 +28,11 @@ class FullRunTest {
   }
 
   private void examine(String exam, Invocation<Void> test) throws Throwable {
-    new ExamExtension(ledger("now")).examine(test, exam);
+    new ExamExtension(ledger("now"), QuietMachine.Judged::run).examine(test, exam);
   }
 
   private boolean isAsked(String source, String exam) {
-    return !new ExamExtension(ledger(source)).asked(exam).isDisabled();
+    return !new ExamExtension(ledger(source), QuietMachine.Judged::run).asked(exam).isDisabled();
   }
 
   private Void passes() {
