@@ -102,7 +102,7 @@ final class MachineLoad implements QuietMachine.Meter {
    * @param all of all processors, idle ones too
    * @param others of what was used, without this process and its descendants
    */
-  private record Ticks(double all, double others) {
+  record Ticks(double all, double others) {
     private static final int IDLE = 3;
     private static final int IO_WAIT = 4;
     private static final int GUEST = 8;
@@ -122,7 +122,7 @@ final class MachineLoad implements QuietMachine.Meter {
       }
     }
 
-    private static double own() {
+    static double own() {
       ProcessHandle build = build();
       return Stream.concat(Stream.of(build), build.descendants())
           .mapToDouble(process -> used(process.pid()))
@@ -143,7 +143,7 @@ final class MachineLoad implements QuietMachine.Meter {
     }
 
     /** Of a process and of those of its children that have ended: fields 14 to 17. */
-    private static double used(long pid) {
+    static double used(long pid) {
       try {
         String stat = Files.readString(PROC.resolve(pid + "/stat"));
         String[] fields = stat.substring(stat.lastIndexOf(')') + 2).split(" ");
