@@ -1,5 +1,6 @@
 package io.tideline.feeders;
 
+import io.tideline.fixtures.data.Fixtures;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -48,12 +49,33 @@ public final class FeederFolder {
           folder
               + ": expected a folder of feeder files, found "
               + (Files.exists(folder) ? "a file" : "nothing")
-              + "; make one with: mvn -q -pl feeders -am process-classes -Dusers=20000");
+              + "; make one with: mvn -q -pl feeders -am process-classes -Daccounts=20000");
     }
     Problems problems = new Problems();
     FeederFolder read = new FeederFolder(folder, problems);
     problems.check();
     return read;
+  }
+
+  private FeederFolder(FeederFolder other, UserRows users) {
+    this.path = other.path;
+    this.users = users;
+    this.memories = other.memories;
+    this.media = other.media;
+    this.searches = other.searches;
+    this.tags = other.tags;
+  }
+
+  /**
+   * These feeders with so many accounts, those beyond the file's by the formula that a Memories
+   * service makes its accounts by; with only the file's where the file holds any others.
+   */
+  public FeederFolder withUsers(long number) {
+    if (number <= users.size()) {
+      return this;
+    }
+    Fixtures fixtures = Fixtures.seeded(Fixtures.DEFAULT_SEED);
+    return users.follow(fixtures) ? new FeederFolder(this, users.upTo(number, fixtures)) : this;
   }
 
   /**
@@ -114,6 +136,11 @@ public final class FeederFolder {
   /** The accounts; virtual user k signs in as row k. */
   public UserRows users() {
     return users;
+  }
+
+  /** The file of the accounts. */
+  public Path usersFile() {
+    return path.resolve(FeederFiles.USERS);
   }
 
   /** Memories to keep. */

@@ -7,7 +7,7 @@ import java.nio.file.Path;
 import java.util.Locale;
 
 /**
- * Makes a set of feeder files: {@code GenerateFeeders USERS FOLDER [SEED]}. A folder that holds
+ * Makes a set of feeder files: {@code GenerateFeeders ACCOUNTS FOLDER [SEED]}. A folder that holds
  * exactly this set already is left as it is. The accounts are those of a Memories service that was
  * started with as many users and the same seed.
  */
@@ -21,13 +21,13 @@ public final class GenerateFeeders {
   public static void main(String[] args) throws IOException {
     if (args.length < 2 || args.length > 3) {
       throw new IllegalArgumentException(
-          "expected USERS FOLDER [SEED], got " + args.length + " arguments");
+          "expected ACCOUNTS FOLDER [SEED], got " + args.length + " arguments");
     }
     long seed =
         args.length == 3
             ? number("seed", args[2], Long.MIN_VALUE, Long.MAX_VALUE)
             : Fixtures.DEFAULT_SEED;
-    generate(number("users", args[0], 1, MOST_USERS), seed, Path.of(args[1]));
+    generate(number("accounts", args[0], 1, MOST_USERS), seed, Path.of(args[1]));
   }
 
   /** Makes the set and says whether it had to be made. */

@@ -1,14 +1,18 @@
 package io.tideline.feeders;
 
 import io.tideline.feeders.CsvReader.CsvFault;
+import io.tideline.fixtures.data.Account;
+import io.tideline.fixtures.data.Fixtures;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The accounts of virtual users: user k has row k, and no two rows have the same email address, so
  * no account is used twice at a time. A million rows take their file's size and four bytes each; a
- * row is found in constant time. Immutable, so safe for use by several threads.
+ * row is found in constant time. Accounts beyond the file's may follow from the fixtures that the
+ * file was made from: those take no room. Immutable, so safe for use by several threads.
  */
 public final class UserRows {
 
@@ -17,11 +21,16 @@ public final class UserRows {
   private final Path path;
   private final byte[] bytes;
   private final int[] positions;
+  private final @Nullable Fixtures fixtures;
+  private final long size;
 
-  private UserRows(Path path, byte[] bytes, int[] positions) {
+  private UserRows(
+      Path path, byte[] bytes, int[] positions, @Nullable Fixtures fixtures, long size) {
     this.path = path;
     this.bytes = bytes;
     this.positions = positions;
+    this.fixtures = fixtures;
+    this.size = size;
   }
 
   static UserRows read(Path path, Problems problems) throws FeederException {
@@ -40,12 +49,29 @@ public final class UserRows {
           }
           positions.add(position);
         });
-    return new UserRows(path, file.bytes(), positions.toArray());
+    return new UserRows(path, file.bytes(), positions.toArray(), null, positions.size);
+  }
+
+  /** Whether each row is the account of the same index in {@code others}. */
+  boolean follow(Fixtures others) {
+    for (int k = 0; k < positions.length; k++) {
+      Account account = others.account(k);
+      UserRow row = user(k);
+      if (!row.email().equals(account.email()) || !row.password().equals(account.password())) {
+        return false;
+      }
+    }
+    return true;
+  }
+
+  /** The same rows, and then as many of {@code others}' accounts as make {@code number} in all. */
+  UserRows upTo(long number, Fixtures others) {
+    return number <= size ? this : new UserRows(path, bytes, positions, others, number);
   }
 
   /** How many accounts there are. */
   public long size() {
-    return positions.length;
+    return size;
   }
 
   /**
@@ -54,8 +80,12 @@ public final class UserRows {
    * @throws IndexOutOfBoundsException where there are not so many
    */
   public UserRow user(long k) {
-    if (k < 0 || k >= positions.length) {
+    if (k < 0 || k >= size) {
       throw new IndexOutOfBoundsException(tooFew(k + 1));
+    }
+    if (k >= positions.length && fixtures != null) {
+      Account account = fixtures.account(k);
+      return new UserRow(k, account.email(), account.password());
     }
     try {
       CsvRecord row = new CsvReader(bytes).seek(positions[(int) k], 1).next();
@@ -82,7 +112,7 @@ public final class UserRows {
         + needed
         + " users and the file has "
         + size()
-        + "; make more with: mvn -q -pl feeders -am process-classes -Dusers="
+        + "; add rows to it, or make a set with: mvn -q -pl feeders -am process-classes -Daccounts="
         + needed;
   }
 

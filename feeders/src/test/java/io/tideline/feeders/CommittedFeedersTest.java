@@ -15,7 +15,7 @@ import org.junit.jupiter.api.io.TempDir;
 
 /**
  * Holds the committed files to the generator. After a change that is meant, renew them with: {@code
- * mvn -q -pl feeders -am process-classes -Dusers=20000 && cp feeders/generated/* feeders/data/}
+ * mvn -q -pl feeders -am process-classes -Daccounts=20000 && cp feeders/generated/* feeders/data/}
  */
 class CommittedFeedersTest {
 

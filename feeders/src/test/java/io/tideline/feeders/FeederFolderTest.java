@@ -98,7 +98,7 @@ class FeederFolderTest {
     assertThatThrownBy(() -> FeederFolder.open(folder.resolve("none")))
         .hasMessage(
             folder.resolve("none")
-                + ": expected a folder of feeder files, found nothing; make one with: mvn -q -pl feeders -am process-classes -Dusers=20000");
+                + ": expected a folder of feeder files, found nothing; make one with: mvn -q -pl feeders -am process-classes -Daccounts=20000");
   }
 
   @Test
@@ -118,10 +118,10 @@ class FeederFolderTest {
         .isInstanceOf(FeederException.class)
         .hasMessage(
             folder.resolve("users.csv")
-                + ": the run needs 21 users and the file has 20; make more with: mvn -q -pl feeders -am process-classes -Dusers=21");
+                + ": the run needs 21 users and the file has 20; add rows to it, or make a set with: mvn -q -pl feeders -am process-classes -Daccounts=21");
     assertThatThrownBy(() -> users.user(20))
         .isInstanceOf(IndexOutOfBoundsException.class)
-        .hasMessageContaining("-Dusers=21");
+        .hasMessageContaining("-Daccounts=21");
   }
 
   @Test

@@ -69,6 +69,6 @@ class GenerateFeedersTest {
   @Test
   void aSizeThatCannotBeIsRefused() {
     assertThatThrownBy(() -> GenerateFeeders.main(new String[] {"many", folder.toString()}))
-        .hasMessage("-Dusers: expected a whole number from 1 to 10000000, got 'many'");
+        .hasMessage("-Daccounts: expected a whole number from 1 to 10000000, got 'many'");
   }
 }

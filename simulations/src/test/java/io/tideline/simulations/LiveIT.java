@@ -132,7 +132,7 @@ class LiveIT {
       assertThat(third.exitCode()).isEqualTo(64);
       assertThat(third.output())
           .contains("metrics cannot be served on 127.0.0.1 port " + port)
-          .doesNotContain("starting the stand-in");
+          .doesNotContain("starting the sample service");
     }
   }
 

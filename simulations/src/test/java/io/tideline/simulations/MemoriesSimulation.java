@@ -33,7 +33,7 @@ public final class MemoriesSimulation extends Simulation {
                       new LoadRun(
                           run.schedule(),
                           surroundings.results(),
-                          run.mostUsers(Journeys.catalogue()),
+                          run.users(),
                           run.subject())),
               run.plan());
   private final WriteLedger ledger =

@@ -19,7 +19,7 @@ import java.util.regex.Pattern;
  * than the run's own.
  */
 final class Truth {
-  private static final Pattern ADDRESS = Pattern.compile("the stand-in answers on (\\S+)");
+  private static final Pattern ADDRESS = Pattern.compile("the sample service answers on (\\S+)");
   private static final Duration EVERY = Duration.ofSeconds(2);
   private static final Duration TIMEOUT = Duration.ofSeconds(5);
   private static final int OK = 200;

@@ -12,6 +12,7 @@ import io.tideline.engine.origin.Origin;
 import io.tideline.engine.plan.Receivers;
 import io.tideline.engine.schedule.Schedule;
 import io.tideline.engine.schedule.StartLog.Ending;
+import io.tideline.engine.schedule.UserLimit;
 import io.tideline.engine.show.Annotations;
 import io.tideline.engine.show.LiveServer;
 import io.tideline.engine.show.LiveShow;
@@ -46,7 +47,7 @@ public final class LoadRun {
   private static final Logger LOGGER = LoggerFactory.getLogger(LoadRun.class);
 
   private final Conductor conductor;
-  private final long accounts;
+  private final UserLimit users;
   private volatile @Nullable ControlServer control;
   private volatile @Nullable SearchThread search;
   private volatile @Nullable KeeperProcess keeper;
@@ -66,13 +67,21 @@ public final class LoadRun {
    *     a run may be scaled up, and how far a search goes
    */
   public LoadRun(Schedule schedule, Path resultsRoot, long accounts) {
-    this(schedule, resultsRoot, accounts, Origin.Subject.UNKNOWN);
+    this(
+        schedule,
+        resultsRoot,
+        new UserLimit(accounts, "give the run more accounts"),
+        Origin.Subject.UNKNOWN);
   }
 
-  /** The same, of which it is known what it is made of. */
-  public LoadRun(Schedule schedule, Path resultsRoot, long accounts, Origin.Subject subject) {
+  /**
+   * The same, of which it is known what it is made of, and what allows more users.
+   *
+   * @param users limit on users: bounds how far a run may be scaled up, and how far a search goes
+   */
+  public LoadRun(Schedule schedule, Path resultsRoot, UserLimit users, Origin.Subject subject) {
     this.conductor = new Conductor(schedule, resultsRoot, folder -> started(folder, subject));
-    this.accounts = accounts;
+    this.users = users;
     this.replies = schedule.plan().caching() == null ? null : new ReplyWatch();
   }
 
@@ -146,7 +155,7 @@ public final class LoadRun {
 
   private void started(Performance run, Path results) {
     try {
-      control = ControlServer.open(new RunControls(run, accounts), results);
+      control = ControlServer.open(new RunControls(run, users), results);
     } catch (IOException e) {
       LOGGER.warn("the run cannot be steered: {}", e.getMessage());
     }
@@ -155,7 +164,7 @@ public final class LoadRun {
     disk = DiskWatch.start(conductor, run, results);
     breakThings(run, results);
     if (conductor.schedule().plan().search() != null) {
-      search = SearchThread.start(run, accounts, results);
+      search = SearchThread.start(run, users, results);
     }
   }
 

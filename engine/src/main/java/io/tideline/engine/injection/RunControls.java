@@ -7,6 +7,7 @@ import io.tideline.engine.schedule.RunEvent;
 import io.tideline.engine.schedule.RunEvent.Kind;
 import io.tideline.engine.schedule.Schedule;
 import io.tideline.engine.schedule.Steering;
+import io.tideline.engine.schedule.UserLimit;
 import java.util.Locale;
 
 /** Steers a run that has started, within the caps of its plan and the accounts that there are. */
@@ -15,11 +16,11 @@ final class RunControls implements Controls {
   private static final double NANOS_PER_SECOND = 1e9;
 
   private final Performance run;
-  private final long accounts;
+  private final UserLimit limit;
 
-  RunControls(Performance run, long accounts) {
+  RunControls(Performance run, UserLimit limit) {
     this.run = run;
-    this.accounts = accounts;
+    this.limit = limit;
   }
 
   @Override
@@ -74,15 +75,16 @@ final class RunControls implements Controls {
     }
     RunEvent event = new RunEvent(run.dispatcher().elapsed(), Kind.SCALE, factor, BY_HAND);
     long users = steering.arrivalsAfter(event);
-    if (users > accounts) {
+    if (users > limit.most()) {
       throw new IllegalArgumentException(
           "scaled by "
               + factor
               + " the run would bring "
               + users
-              + " users and there are "
-              + accounts
-              + " accounts");
+              + " users, each with an account of its own, and "
+              + limit.most()
+              + " may come; "
+              + limit.remedy());
     }
     run.steer(Kind.SCALE, factor, BY_HAND);
     return state();

@@ -5,6 +5,7 @@ import io.tideline.engine.pilot.SearchJournal;
 import io.tideline.engine.pilot.SearchPilot;
 import io.tideline.engine.plan.Phase;
 import io.tideline.engine.plan.Plan;
+import io.tideline.engine.schedule.UserLimit;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -25,10 +26,10 @@ final class SearchThread implements AutoCloseable {
   /**
    * Begins the search of {@code run}.
    *
-   * @param users most that may come
+   * @param users limit on those that come
    * @param results the run's folder of Tideline's files
    */
-  static SearchThread start(Performance run, long users, Path results) {
+  static SearchThread start(Performance run, UserLimit users, Path results) {
     Plan plan = run.place().plan();
     CapacityFile file = new CapacityFile(results.resolve(CapacityFile.FILE_NAME));
     SearchJournal journal = new SearchJournal(plan, file, System.out::println);

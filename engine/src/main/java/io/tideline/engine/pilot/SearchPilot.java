@@ -1,6 +1,7 @@
 package io.tideline.engine.pilot;
 
 import io.tideline.engine.plan.Plan;
+import io.tideline.engine.schedule.UserLimit;
 import io.tideline.engine.search.BreakingPointSearch;
 import io.tideline.engine.search.SearchSettings;
 import io.tideline.engine.search.Step;
@@ -26,10 +27,10 @@ public final class SearchPilot {
   /**
    * @param place where the search goes on
    * @param tally is told of each start of the run
-   * @param users most that may come in all
+   * @param users limit on those that come in all
    * @param journal is told of each step
    */
-  public SearchPilot(Place place, StartTally tally, long users, SearchJournal journal) {
+  public SearchPilot(Place place, StartTally tally, UserLimit users, SearchJournal journal) {
     Plan plan = place.plan();
     this.run = place.run();
     this.journal = journal;

@@ -1,5 +1,6 @@
 package io.tideline.engine.pilot;
 
+import io.tideline.engine.schedule.UserLimit;
 import io.tideline.engine.search.Step;
 import java.time.Duration;
 import java.util.Locale;
@@ -16,17 +17,17 @@ final class UserBudget {
 
   private final SearchedRun run;
   private final double rate;
-  private final long most;
+  private final UserLimit limit;
   private String remark = "";
 
   /**
    * @param rate users per second at level 1
-   * @param most users in all
+   * @param limit on users in all
    */
-  UserBudget(SearchedRun run, double rate, long most) {
+  UserBudget(SearchedRun run, double rate, UserLimit limit) {
     this.run = run;
     this.rate = rate;
-    this.most = most;
+    this.limit = limit;
   }
 
   /**
@@ -37,18 +38,18 @@ final class UserBudget {
   boolean allows(Step step, Duration reserve) {
     double seconds = step.duration().plus(reserve).toNanos() / NANOS_PER_SECOND + MARGIN_SECONDS;
     double needed = run.dueBefore(run.nowNanos()) + step.load() * rate * seconds;
-    if (needed <= most) {
+    if (needed <= limit.most()) {
       return true;
     }
     remark =
         String.format(
             Locale.ROOT,
             "; a step at %.4g users per second would bring the run to %.0f users, and %d may come:"
-                + " add -Dusers=%.0f, or raise limits.requests",
+                + " %s",
             step.load() * rate,
             needed,
-            most,
-            10 * needed);
+            limit.most(),
+            limit.remedy());
     return false;
   }
 

@@ -35,7 +35,8 @@ public final class Options {
           "metricsHost",
           "linger",
           "progress",
-          "lookUp");
+          "lookUp",
+          "users");
 
   /** Those that shape a run and are no part of its plan. */
   private static final List<String> BESIDE_THE_PLAN = List.of("plan", "feeders", "standIn");

@@ -29,6 +29,8 @@ import org.jspecify.annotations.Nullable;
  * @param disk how much of the generator's disk it leaves alone
  * @param faults what it breaks, and when
  * @param resilience what it promises about its faults; null when it promises nothing
+ * @param sampleService options of the sample service, as on its command line, when it is the
+ *     target; empty when the scenario needs none
  */
 public record Plan(
     String scenario,
@@ -47,7 +49,8 @@ public record Plan(
     @Nullable Scaling scaling,
     Disk disk,
     FaultPlan faults,
-    @Nullable Resilience resilience) {
+    @Nullable Resilience resilience,
+    List<String> sampleService) {
 
   /** A plan from before there was a comparison, or faults, has the standard one, and none. */
   @JsonCreator
@@ -56,6 +59,7 @@ public record Plan(
     regression = Objects.requireNonNullElse(regression, Regression.STANDARD);
     disk = Objects.requireNonNullElse(disk, Disk.STANDARD);
     faults = Objects.requireNonNullElse(faults, FaultPlan.NONE);
+    sampleService = List.copyOf(Objects.requireNonNullElse(sampleService, List.of()));
   }
 
   /** A plan that searches nothing. */
@@ -86,7 +90,8 @@ public record Plan(
         null,
         Disk.STANDARD,
         FaultPlan.NONE,
-        null);
+        null,
+        List.of());
   }
 
   /** This plan with a search. */
@@ -139,6 +144,11 @@ public record Plan(
     return with(copy -> copy.resilience = promises);
   }
 
+  /** This plan with options for the sample service, when that is the target. */
+  public Plan onSampleService(List<String> options) {
+    return with(copy -> copy.sampleService = options);
+  }
+
   /** The length of all phases together. */
   public Duration duration() {
     return load.phases().stream().map(Phase::duration).reduce(Duration.ZERO, Duration::plus);
@@ -164,7 +174,8 @@ public record Plan(
         copy.scaling,
         copy.disk,
         copy.faults,
-        copy.resilience);
+        copy.resilience,
+        copy.sampleService);
   }
 
   /** What another plan may have otherwise. */
@@ -178,6 +189,7 @@ public record Plan(
     private Disk disk;
     private FaultPlan faults;
     private @Nullable Resilience resilience;
+    private List<String> sampleService;
 
     Copy(Plan plan) {
       target = plan.target;
@@ -189,6 +201,7 @@ public record Plan(
       disk = plan.disk;
       faults = plan.faults;
       resilience = plan.resilience;
+      sampleService = plan.sampleService;
     }
   }
 }

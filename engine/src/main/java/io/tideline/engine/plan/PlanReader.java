@@ -31,7 +31,8 @@ public final class PlanReader {
           "drift",
           "caching",
           "scaling",
-          "disk");
+          "disk",
+          SampleServiceReader.KEY);
   private static final String[] FAULTS = {"faults", "proxies", "toxiproxy", "guards", "resilience"};
 
   private final Catalogue catalogue;
@@ -116,7 +117,10 @@ public final class PlanReader {
         mix,
         new ThinkTimesReader(catalogue).read(layers.block("think-times")),
         slos.read(layers.holder("slos")),
-        LimitsReader.read(environment.child("limits"), layers.block("limits")),
+        LimitsReader.read(
+            environment.child("limits"),
+            layers.block("limits"),
+            new AskedOptions(options, problems)),
         ValidityReader.read(layers.block("validity")),
         new SearchReader(scenario, load).read(),
         RegressionReader.read(layers.block("regression")),
@@ -126,7 +130,8 @@ public final class PlanReader {
         ScalingReader.read(layers.holder("scaling")),
         DiskReader.read(layers.block("disk")),
         faults,
-        new ResilienceReader(scenario, faults, slos).read());
+        new ResilienceReader(scenario, faults, slos).read(),
+        SampleServiceReader.read(layers.holder(SampleServiceReader.KEY)));
   }
 
   private static Set<String> plus(Set<String> keys, String... more) {

@@ -1,6 +1,7 @@
 package io.tideline.engine.schedule;
 
 import io.tideline.engine.plan.Catalogue;
+import io.tideline.engine.plan.Limits;
 import io.tideline.engine.plan.Mix;
 import io.tideline.engine.plan.Phase;
 import io.tideline.engine.plan.Plan;
@@ -16,12 +17,13 @@ public final class Caps {
 
   /**
    * Notes each cap that {@code schedule} would pass if every user sent the most requests. How many
-   * users a search brings nobody knows beforehand: it is kept within {@link #mostUsers} as it goes.
+   * users a search brings nobody knows beforehand: it is kept within {@link #userLimit} as it goes.
    */
   public static void check(Schedule schedule, Catalogue catalogue, Problems problems) {
     checkRate(schedule, problems);
     if (schedule.plan().search() == null) {
       checkRequests(schedule, "up to", mostRequests(schedule, catalogue), problems);
+      checkUsers(schedule, problems);
     }
     checkDuration(schedule.plan(), problems);
     checkSomebodyComes(schedule, problems);
@@ -50,6 +52,9 @@ public final class Caps {
   public static void check(Schedule schedule, long requests, Problems problems) {
     checkRate(schedule, problems);
     checkRequests(schedule, "about", requests, problems);
+    if (schedule.plan().search() == null) {
+      checkUsers(schedule, problems);
+    }
     checkDuration(schedule.plan(), problems);
   }
 
@@ -82,6 +87,20 @@ public final class Caps {
     }
   }
 
+  private static void checkUsers(Schedule schedule, Problems problems) {
+    Long most = schedule.plan().limits().users();
+    if (most != null && schedule.arrivals() > most) {
+      problems.add(
+          String.format(
+              Locale.ROOT,
+              "limits.users: scenario %s brings %d users, each with an account of its own, and %d"
+                  + " are allowed; lower -Drate or -Dduration, or raise -Dusers or limits.users",
+              schedule.plan().scenario(),
+              schedule.arrivals(),
+              most));
+    }
+  }
+
   private static void checkDuration(Plan plan, Problems problems) {
     Duration most = plan.limits().duration();
     if (plan.duration().compareTo(most) > 0) {
@@ -99,10 +118,18 @@ public final class Caps {
     return (long) Math.ceil(perUser(schedule, catalogue) * schedule.arrivals());
   }
 
-  /** How many users the cap on requests leaves room for, if each sent the most requests. */
-  public static long mostUsers(Schedule schedule, Catalogue catalogue) {
+  /**
+   * How many users the limits on users and requests leave room for, if each sent the most requests.
+   */
+  public static UserLimit userLimit(Schedule schedule, Catalogue catalogue) {
+    Limits limits = schedule.plan().limits();
     double perUser = perUser(schedule, catalogue);
-    return perUser == 0 ? Long.MAX_VALUE : (long) (schedule.plan().limits().requests() / perUser);
+    long most = perUser == 0 ? Long.MAX_VALUE : (long) (limits.requests() / perUser);
+    UserLimit byRequests = new UserLimit(most, "raise limits.requests");
+    Long users = limits.users();
+    return users == null
+        ? byRequests
+        : byRequests.and(new UserLimit(users, "raise -Dusers or limits.users"));
   }
 
   private static double perUser(Schedule schedule, Catalogue catalogue) {

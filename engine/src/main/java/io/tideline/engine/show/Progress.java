@@ -23,9 +23,9 @@ public interface Progress {
   static Progress of(LiveOptions.Progress kind, PrintStream out, boolean terminal) {
     return switch (kind) {
       case OFF -> OFF;
-      case LINE -> new ProgressInPlace(out);
+      case LINE -> new ProgressInPlace(out, StandardOutput.columns());
       case PLAIN -> new ProgressLines(out);
-      case AUTO -> terminal ? new ProgressInPlace(out) : new ProgressLines(out);
+      case AUTO -> terminal ? new ProgressInPlace(out, StandardOutput.columns()) : new ProgressLines(out);
     };
   }
 }

@@ -8,6 +8,7 @@ import io.tideline.engine.plan.Mix;
 import io.tideline.engine.plan.Plan;
 import io.tideline.engine.plan.Search;
 import io.tideline.engine.schedule.Plans;
+import io.tideline.engine.schedule.UserLimit;
 import io.tideline.engine.search.Ending;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -47,7 +48,7 @@ class SearchPilotTest {
         new Place(
             PLAN, run, folder.resolve("simulation.log"), LOG_START_MILLIS + FakeRun.AHEAD_MILLIS);
     SearchJournal journal = new SearchJournal(PLAN, file, console::add);
-    new SearchPilot(place, run.tally, users, journal).search(3 * FakeRun.SECOND);
+    new SearchPilot(place, run.tally, new UserLimit(users, "raise -Dusers"), journal).search(3 * FakeRun.SECOND);
     return Objects.requireNonNull(file.read());
   }
 
@@ -135,7 +136,7 @@ class SearchPilotTest {
     assertThat(capacity.sentence())
         .startsWith(
             "Holds at least 100.0 users per second, the most that may be offered; a step at")
-        .contains("and 2500 may come: add -Dusers=");
+        .contains("and 2500 may come: raise -Dusers");
   }
 
   @Test

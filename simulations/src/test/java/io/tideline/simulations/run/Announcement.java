@@ -51,13 +51,13 @@ final class Announcement {
     return String.format(
         Locale.ROOT,
         "  from %.4g users per second, %.4g at most; steps of %s, a hold of %s; in all %s at most%n"
-            + "  %d accounts; -Dusers=N makes more%n%n",
+            + "  accounts for %d users%n%n",
         search.levels().start() * rate,
         Math.min(search.levels().cap() * rate, run.plan().limits().rate()),
         words(search.times().measure()),
         words(search.times().hold()),
         words(run.plan().duration()),
-        run.feeders().users().size());
+        run.users().most());
   }
 
   /** A duration as people write it: {@code 1 h 5 min}, {@code 30 s}. */

@@ -10,6 +10,7 @@ import io.tideline.engine.plan.Problems;
 import io.tideline.engine.schedule.Caps;
 import io.tideline.engine.schedule.LogSize;
 import io.tideline.engine.schedule.Schedule;
+import io.tideline.engine.schedule.UserLimit;
 import io.tideline.feeders.FeederFolder;
 import java.util.Optional;
 
@@ -23,6 +24,7 @@ import java.util.Optional;
  * @param subject what its load is made of, and what it meets
  * @param view where it can be seen while it goes on
  * @param faults what breaks things while it goes on
+ * @param users limit on the users that may come
  * @param baseUrl where the load goes: the target's, or that of a proxy in front of it
  */
 public record PreparedRun(
@@ -33,6 +35,7 @@ public record PreparedRun(
     Subject subject,
     RunView view,
     RunFaults faults,
+    UserLimit users,
     String baseUrl) {
 
   /**
@@ -48,14 +51,15 @@ public record PreparedRun(
     Preconditions.check(plan, surroundings, problems);
     Preconditions.checkDisk(
         LogSize.of(schedule, catalogue), plan.disk(), surroundings.results(), problems);
-    FeederFolder feeders = Feeders.open(surroundings, schedule, problems);
+    SampleService.check(plan, surroundings.options(), problems);
+    Accounts accounts = Accounts.open(surroundings, schedule, catalogue, problems);
     RunView view = RunView.open(surroundings, problems);
     RunFaults faults = null;
     try {
       problems.throwIfAny();
       faults = RunFaults.open(plan, surroundings);
-      long users = plan.search() == null ? schedule.arrivals() : feeders.users().size();
-      RunTarget target = RunTarget.open(plan, users, surroundings, faults);
+      FeederFolder feeders = accounts.feeders();
+      RunTarget target = RunTarget.open(plan, accounts.seeded(), surroundings, faults);
       String baseUrl = faults.baseUrl(target.baseUrl());
       Plan aimed = plan.at(target.baseUrl()).breaking(target.aim(plan.faults()));
       Subject subject =
@@ -64,7 +68,15 @@ public record PreparedRun(
               TargetVersion.of(aimed.target(), surroundings.options()),
               surroundings.options().besideThePlan());
       return new PreparedRun(
-          aimed, Schedule.of(aimed), feeders, target, subject, view, faults, baseUrl);
+          aimed,
+          Schedule.of(aimed),
+          feeders,
+          target,
+          subject,
+          view,
+          faults,
+          accounts.limit(),
+          baseUrl);
     } catch (PlanException e) {
       view.close();
       if (faults != null) {
@@ -92,10 +104,5 @@ public record PreparedRun(
     }
     Options first = options.with("baseUrl", baseline.get());
     return new PlanReader(catalogue, first).read(surroundings.planFile());
-  }
-
-  /** How many users may come: as many as have an account, within the cap on requests. */
-  public long mostUsers(Catalogue catalogue) {
-    return Math.min(feeders.users().size(), Caps.mostUsers(schedule, catalogue));
   }
 }

@@ -32,6 +32,16 @@ public final class RunFaults implements AutoCloseable {
   /** Calls that a database of some tens of calls a second serves within the time limit of one. */
   private static final int WAITING = 32;
 
+  /** What the sample service is told in any run with faults. */
+  static final List<String> FOR_FAULTS =
+      List.of(
+          "--database=pair",
+          "--replication=sync",
+          "--fence=leave",
+          "--waiting=" + WAITING,
+          "--supervised",
+          "--chaos");
+
   /** Taken by a proxy whose upstream is not known yet: nobody listens there. */
   private static final String NOWHERE = "127.0.0.1:1";
 
@@ -89,17 +99,9 @@ public final class RunFaults implements AutoCloseable {
     List<String> ports = List.of(freePort(), freePort());
     List<ProxySpec> before =
         plan.proxies().stream().filter(p -> p.upstream().equals(ProxySpec.DATABASE)).toList();
-    List<String> told =
-        new ArrayList<>(
-            List.of(
-                "--database=pair",
-                "--replication=sync",
-                "--fence=leave",
-                "--waiting=" + WAITING,
-                "--supervised",
-                "--chaos",
-                "--state-dir=" + state,
-                "--database-ports=" + String.join(",", ports)));
+    List<String> told = new ArrayList<>(FOR_FAULTS);
+    told.add("--state-dir=" + state);
+    told.add("--database-ports=" + String.join(",", ports));
     if (before.size() > ports.size()) {
       throw new PlanException(
           List.of("the stand-in has two database servers; name no more than two proxies of them"));

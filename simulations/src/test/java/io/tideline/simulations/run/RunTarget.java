@@ -14,12 +14,15 @@ import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 
 /** The target of a run, known to answer; the stand-in if the plan names no other. */
 public final class RunTarget implements AutoCloseable {
-  private static final long LEAST_ACCOUNTS = 20_000;
+  private static final Duration START_LIMIT = Duration.ofSeconds(60);
+
+  /** The slowest machine is thought to make so many accounts a second. */
+  private static final long ACCOUNTS_PER_SECOND = 5_000;
+
   private static final Duration PROBE_TIMEOUT = Duration.ofSeconds(5);
 
   private final String baseUrl;
@@ -39,7 +42,10 @@ public final class RunTarget implements AutoCloseable {
       return new RunTarget(baseUrl, null, Optional.empty());
     }
     try {
-      System.out.println("Tideline: starting the stand-in, the Memories service on PostgreSQL ...");
+      System.out.printf(
+          "Tideline: starting the sample service, the Memories service on PostgreSQL,"
+              + " with %d accounts ...%n",
+          users);
       String name = "stand-in-" + ProcessHandle.current().pid();
       Optional<Path> state =
           plan.faults().isNone()
@@ -48,29 +54,16 @@ public final class RunTarget implements AutoCloseable {
       StandIn standIn =
           StandIn.start(
               StandInOptions.loggingTo(surroundings.results().resolve(name + ".log"))
-                  .withUsers(Math.max(users, LEAST_ACCOUNTS))
+                  .withStartLimit(START_LIMIT.plusSeconds(users / ACCOUNTS_PER_SECOND))
                   .with(state.map(faults::standIn).orElseGet(() -> new String[0]))
-                  .with(timeScale(plan))
-                  .with(more(surroundings)));
-      System.out.println("Tideline: the stand-in answers on " + standIn.baseUri());
+                  .with(
+                      SampleService.options(plan, surroundings.options(), users)
+                          .toArray(String[]::new)));
+      System.out.println("Tideline: the sample service answers on " + standIn.baseUri());
       return new RunTarget(standIn.baseUri().toString(), standIn, state);
     } catch (StandInException e) {
-      throw new PlanException(List.of("the stand-in did not start: " + e.getMessage()));
+      throw new PlanException(List.of("the sample service did not start: " + e.getMessage()));
     }
-  }
-
-  /** Troubles of the stand-in that go by hours go by the plan's. */
-  private static String timeScale(Plan plan) {
-    return String.format(Locale.ROOT, "--time-scale=%.6f", plan.load().speedup());
-  }
-
-  /** What the user wants the stand-in to be told, as on its command line. */
-  private static String[] more(Surroundings surroundings) {
-    return surroundings
-        .options()
-        .value("standIn")
-        .map(text -> text.strip().split("\\s+(?=--)"))
-        .orElse(new String[0]);
   }
 
   /** One request before the load, so that a dead target costs one sentence. Any answer will do. */
