@@ -31,10 +31,7 @@ public final class MemoriesSimulation extends Simulation {
               run.faults()
                   .during(
                       new LoadRun(
-                          run.schedule(),
-                          surroundings.results(),
-                          run.users(),
-                          run.subject())),
+                          run.schedule(), surroundings.results(), run.users(), run.subject())),
               run.plan());
   private final WriteLedger ledger =
       new WriteLedger(

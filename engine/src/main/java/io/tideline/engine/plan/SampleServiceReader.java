@@ -30,7 +30,8 @@ final class SampleServiceReader {
   private static List<String> options(Config config) {
     boolean list = config.getValue(Node.SINGLE).valueType() == ConfigValueType.LIST;
     List<String> options = new ArrayList<>();
-    for (String text : list ? config.getStringList(Node.SINGLE) : List.of(config.getString(Node.SINGLE))) {
+    for (String text :
+        list ? config.getStringList(Node.SINGLE) : List.of(config.getString(Node.SINGLE))) {
       options.addAll(ServiceOptionText.split(text));
     }
     if (!options.stream().allMatch(option -> option.startsWith("--") && option.length() > 2)) {

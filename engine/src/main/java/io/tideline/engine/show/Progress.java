@@ -25,7 +25,8 @@ public interface Progress {
       case OFF -> OFF;
       case LINE -> new ProgressInPlace(out, StandardOutput.columns());
       case PLAIN -> new ProgressLines(out);
-      case AUTO -> terminal ? new ProgressInPlace(out, StandardOutput.columns()) : new ProgressLines(out);
+      case AUTO ->
+          terminal ? new ProgressInPlace(out, StandardOutput.columns()) : new ProgressLines(out);
     };
   }
 }

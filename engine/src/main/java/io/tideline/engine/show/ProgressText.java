@@ -10,7 +10,8 @@ import java.util.stream.Collectors;
 
 /**
  * How a run stands, in one line. Where the line has to fit a terminal, details are left out one
- * after the other, those that matter least first: what is broken, the phase and errors stay longest.
+ * after the other, those that matter least first: what is broken, the phase and errors stay
+ * longest.
  */
 final class ProgressText {
   private static final double PERCENT = 100;
@@ -91,9 +92,7 @@ final class ProgressText {
     String phase = Columns.cut(Columns.printable(load.phase()), longestName);
     return switch (load.state()) {
       case "running" ->
-          clock
-              + phase
-              + (has(Detail.TIME_LEFT) ? ", " + clock(load.leftSeconds()) + " left" : "");
+          clock + phase + (has(Detail.TIME_LEFT) ? ", " + clock(load.leftSeconds()) + " left" : "");
       case "paused" -> clock + phase + ", paused";
       case "ending" -> clock + phase + ", the last users";
       default -> clock + load.state();

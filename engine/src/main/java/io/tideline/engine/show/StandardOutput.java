@@ -29,8 +29,8 @@ public final class StandardOutput {
   }
 
   /**
-   * How many columns the terminal has, or 80 where nothing tells. It is asked by {@code stty}, since
-   * shells seldom pass {@code COLUMNS} on and Java has no way of its own.
+   * How many columns the terminal has, or 80 where nothing tells. It is asked by {@code stty},
+   * since shells seldom pass {@code COLUMNS} on and Java has no way of its own.
    */
   static int columns() {
     OptionalInt asked = terminal().map(StandardOutput::asked).orElse(OptionalInt.empty());
@@ -39,7 +39,8 @@ public final class StandardOutput {
 
   private static Optional<Path> terminal() {
     ProcessHandle own = ProcessHandle.current();
-    Optional<String> output = isPipe(own) ? own.parent().flatMap(StandardOutput::output) : output(own);
+    Optional<String> output =
+        isPipe(own) ? own.parent().flatMap(StandardOutput::output) : output(own);
     return output.filter(file -> file.startsWith("/dev/")).map(Path::of);
   }
 

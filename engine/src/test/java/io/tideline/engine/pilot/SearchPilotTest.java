@@ -48,7 +48,8 @@ class SearchPilotTest {
         new Place(
             PLAN, run, folder.resolve("simulation.log"), LOG_START_MILLIS + FakeRun.AHEAD_MILLIS);
     SearchJournal journal = new SearchJournal(PLAN, file, console::add);
-    new SearchPilot(place, run.tally, new UserLimit(users, "raise -Dusers"), journal).search(3 * FakeRun.SECOND);
+    new SearchPilot(place, run.tally, new UserLimit(users, "raise -Dusers"), journal)
+        .search(3 * FakeRun.SECOND);
     return Objects.requireNonNull(file.read());
   }
 

@@ -10,7 +10,8 @@ import org.junit.jupiter.params.provider.ValueSource;
 class SampleServiceReaderTest extends WrittenPlan {
 
   private List<String> options(String value) {
-    return read(GOOD.replace("rate = 5", "rate = 5, sample-service = " + value), "scenario", "steady")
+    return read(
+            GOOD.replace("rate = 5", "rate = 5, sample-service = " + value), "scenario", "steady")
         .sampleService();
   }
 
@@ -32,9 +33,22 @@ class SampleServiceReaderTest extends WrittenPlan {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"\"workers=1..3\"", "\"-w 1\"", "\"--\"", "[\"--a\", \"b\"]", "[[\"--a\"]]", "3", "{ workers = 3 }"})
+  @ValueSource(
+      strings = {
+        "\"workers=1..3\"",
+        "\"-w 1\"",
+        "\"--\"",
+        "[\"--a\", \"b\"]",
+        "[[\"--a\"]]",
+        "3",
+        "{ workers = 3 }"
+      })
   void whatIsNoOptionIsSaidWithItsPlace(String value) {
-    assertThat(problems(GOOD.replace("rate = 5", "rate = 5, sample-service = " + value), "scenario", "steady"))
+    assertThat(
+            problems(
+                GOOD.replace("rate = 5", "rate = 5, sample-service = " + value),
+                "scenario",
+                "steady"))
         .singleElement()
         .asString()
         .contains("scenarios.steady.sample-service")

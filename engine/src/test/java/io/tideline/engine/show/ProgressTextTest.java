@@ -120,8 +120,7 @@ class ProgressTextTest {
     LiveState state = running("day", 6, "");
     assertThat(ProgressText.of(state, 200)).isEqualTo(ProgressText.of(state));
     assertThat(ProgressText.of(state, 79))
-        .isEqualTo(
-            "[27:46:40] day, 1:03:21 left  19.8 users/s  p95 6.0 ms  errors 1.3 %");
+        .isEqualTo("[27:46:40] day, 1:03:21 left  19.8 users/s  p95 6.0 ms  errors 1.3 %");
     assertThat(ProgressText.of(state, 40)).isEqualTo("[27:46:40] day  p95 6.0 ms  errors 1.3 %");
     assertThat(ProgressText.of(running("day", 301, ""), 79))
         .contains("day", "errors 1.3 %", "BROKEN");

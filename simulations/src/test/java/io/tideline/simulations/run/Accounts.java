@@ -62,23 +62,23 @@ record Accounts(FeederFolder feeders, long seeded, UserLimit limit) {
       boolean made = named.isEmpty() && onSampleService();
       FeederFolder feeders = made ? files.withUsers(seeded(needed)) : files;
       long there = feeders.users().size();
-      boolean formula = feeders != files;
-      String remedy =
-          made && there >= needed
-              ? "start it again with a higher -Drate"
-              : remedy(formula ? null : files.usersFile(), named.isPresent(), needed, there);
+      boolean enough = made && there >= needed;
+      Path file = feeders == files ? files.usersFile() : null;
       if (!searches() && needed > there) {
         problems.add(
             String.format(
                 Locale.ROOT,
-                "feeders: scenario %s brings %d users, each with an account of its own, %s"
-                    + " %d; %s",
+                "feeders: scenario %s brings %d users, each with an account of its own, %s %d; %s",
                 schedule.plan().scenario(),
                 needed,
-                formula ? "the sample service makes at most" : files.usersFile() + " holds",
+                file == null ? "the sample service makes at most" : file + " holds",
                 there,
-                remedy));
+                remedy(file, "", named.isPresent(), needed, there)));
       }
+      String remedy =
+          enough
+              ? "start it again with a higher -Drate"
+              : remedy(file, " to " + file, named.isPresent(), needed, there);
       long seeded = searches() ? Math.max(there, LEAST_SEEDED) : seeded(needed);
       long usable = onSampleService() ? Math.min(there, seeded) : there;
       return new Accounts(feeders, seeded, planned.and(new UserLimit(usable, remedy)));
@@ -116,12 +116,13 @@ record Accounts(FeederFolder feeders, long seeded, UserLimit limit) {
      * What gives the run more accounts, or makes it need no more than there are.
      *
      * @param file where they are; null when no file holds them
+     * @param to says where, for a sentence that does not
      */
-    private String remedy(Path file, boolean named, long needed, long there) {
+    private String remedy(Path file, String to, boolean named, long needed, long there) {
       if (file == null) {
         return fewer(there);
       }
-      String rows = "add rows of accounts that the target has";
+      String rows = "add rows of accounts that the target has" + to;
       String made =
           named || onSampleService()
               ? ""

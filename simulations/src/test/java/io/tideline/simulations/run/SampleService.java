@@ -65,8 +65,7 @@ final class SampleService {
   /** Who gave the option that is wrong: the service's sentence begins with it. */
   private static String where(Plan plan, Options options, String problem) {
     String name = problem.split("[=: ]", 2)[0];
-    boolean byHand =
-        byHand(options).stream().map(ServiceOptionText::name).anyMatch(name::equals);
+    boolean byHand = byHand(options).stream().map(ServiceOptionText::name).anyMatch(name::equals);
     boolean byPlan =
         plan.sampleService().stream().map(ServiceOptionText::name).anyMatch(name::equals);
     return byPlan && !byHand || byHand(options).isEmpty()
