@@ -53,6 +53,7 @@ final class Build extends BasePipelineTest {
 
   private final Workshop workshop;
   private final Map<String, Object> params = new HashMap<>();
+  private final Map<String, List<?>> choices = new HashMap<>();
   private final Map<String, Object> currentBuild = new HashMap<>();
   private final Map<String, String> environment = new HashMap<>();
   private final Deque<Map<String, Closure<?>>> blocks = new ArrayDeque<>();
@@ -90,6 +91,11 @@ final class Build extends BasePipelineTest {
 
   String description() {
     return String.valueOf(currentBuild.get("description"));
+  }
+
+  /** What may be chosen for a parameter. */
+  List<?> choices(String name) {
+    return choices.getOrDefault(name, List.of());
   }
 
   private void worsen(String result) {
@@ -175,6 +181,9 @@ final class Build extends BasePipelineTest {
     String name = String.valueOf(parameter.get("name"));
     if (String.valueOf(parameter.get("description")).length() < 10) {
       throw new AssertionError(name + " is not described");
+    }
+    if (value instanceof List<?> list) {
+      choices.put(name, list);
     }
     return params.putIfAbsent(name, value instanceof List<?> list ? list.get(0) : value);
   }

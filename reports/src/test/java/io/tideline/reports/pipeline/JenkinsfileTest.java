@@ -2,6 +2,7 @@ package io.tideline.reports.pipeline;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.typesafe.config.ConfigFactory;
 import io.tideline.engine.plan.Phase;
 import io.tideline.engine.plan.Scope;
 import io.tideline.engine.plan.Slo;
@@ -14,6 +15,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.DisabledOnOs;
@@ -29,6 +31,21 @@ import org.junit.jupiter.params.provider.CsvSource;
 @DisabledOnOs(value = OS.WINDOWS, disabledReason = "its agents have a POSIX shell")
 class JenkinsfileTest {
   private static final List<Phase> PHASES = List.of(SampleRun.phase("only", 10, false, 1));
+
+  private static final Path PLAN = Path.of("../simulations/src/test/resources/tideline.conf");
+  private static final List<String> WEEKLY =
+      List.of(
+          "smoke",
+          "baseline",
+          "caching",
+          "scaling",
+          "spike",
+          "overload",
+          "resilience",
+          "network",
+          "stress",
+          "soak",
+          "steps");
 
   @TempDir Path folder;
   private Workshop workshop;
@@ -63,7 +80,7 @@ class JenkinsfileTest {
     assertThat(build.result()).isEqualTo("SUCCESS");
     assertThat(workshop.scenarios()).containsExactly("baseline");
     assertThat(build.stages).containsExactly("Plan", "Baseline");
-    assertThat(build.skipped).containsExactly("Smoke", "Stress", "Spike", "Soak", "Resilience");
+    assertThat(build.skipped).hasSize(10).doesNotContain("Baseline");
     assertThat(build.published)
         .containsExactly(
             "junit load/baseline-1/memories-1/tideline/junit.xml (1)", "html Load test baseline");
@@ -126,13 +143,17 @@ class JenkinsfileTest {
 
   @Test
   void anInvalidRunThatIsConfirmedMakesItUnstableAndGoesOn() throws Exception {
-    workshop.verdicts("PASS 0", "INVALID 1", "INVALID 1", "PASS 0", "PASS 0", "PASS 0");
+    workshop.verdicts(
+        "PASS 0", "INVALID 1", "INVALID 1", "PASS 0", "PASS 0", "PASS 0", "PASS 0", "PASS 0",
+        "PASS 0", "PASS 0", "PASS 0", "PASS 0");
 
     Build build = build().with("SUITE", "weekly").run();
 
     assertThat(build.result()).isEqualTo("UNSTABLE");
     assertThat(workshop.scenarios())
-        .containsExactly("smoke", "baseline", "baseline", "stress", "spike", "soak");
+        .startsWith("smoke", "baseline", "baseline", "caching")
+        .containsAll(WEEKLY)
+        .hasSize(12);
     assertThat(build.echoes)
         .contains("baseline: INVALID; its numbers prove nothing, see its report and tickets");
   }
@@ -169,32 +190,66 @@ class JenkinsfileTest {
   @Test
   void onSaturdayEveningTheWholeSuiteRunsAndASoakIsNotRepeated() throws Exception {
     workshop.clock("Europe/Berlin", "6", "22:30");
-    workshop.verdicts("PASS 0", "PASS 0", "PASS 0", "PASS 0", "INVALID 1", "PASS 0");
+    workshop.verdicts(
+        "PASS 0", "PASS 0", "PASS 0", "PASS 0", "PASS 0", "PASS 0", "PASS 0", "PASS 0", "PASS 0",
+        "INVALID 1", "PASS 0");
 
     Build build = build().with("ZONE", "Europe/Berlin").with("SOAK_HOURS", "24").run();
 
     assertThat(workshop.scenarios())
-        .containsExactly("smoke", "baseline", "stress", "spike", "soak");
+        .isEqualTo(WEEKLY);
     assertThat(build.result()).isEqualTo("UNSTABLE");
-    assertThat(workshop.calls().get(2))
-        .startsWith("stress rate= duration= env= url= users=400000 ");
-    assertThat(workshop.calls().get(4))
-        .startsWith("soak rate= duration=24h env= url= users=400000 ");
-    assertThat(build.skipped).containsExactly("Resilience");
+    assertThat(workshop.calls().get(8)).startsWith("stress rate= duration= env= url= users= ");
+    assertThat(workshop.calls().get(9)).startsWith("soak rate= duration=24h env= url= users= ");
+    assertThat(build.skipped).isEmpty();
   }
 
   @Test
-  void resilienceJoinsTheSuiteOnceThePlanHasIt() throws Exception {
+  void theWeeklySuiteIsEveryScenarioOfThePlanAndEachCanBeChosen() throws Exception {
+    Set<String> planned = ConfigFactory.parseFile(PLAN.toFile()).getObject("scenarios").keySet();
+    assertThat(WEEKLY).containsExactlyInAnyOrderElementsOf(planned);
+    for (String scenario : planned) {
+      workshop.verdicts("PASS 0");
+      Build build = build().with("SUITE", scenario).run();
+      assertThat(build.result()).as(scenario).isEqualTo("SUCCESS");
+      assertThat(build.stages).as(scenario).hasSize(2);
+      assertThat(build.description()).isEqualTo(scenario + " PASS");
+      assertThat(build.choices("SUITE").contains(scenario)).as(scenario).isTrue();
+    }
+  }
+
+  @Test
+  void onAnotherTargetFaultsOfTheSampleServiceAreLeftOutUntilThePlanHasItsOwn() throws Exception {
     Path plan = workshop.workspace().resolve("simulations/src/test/resources/tideline.conf");
     Files.createDirectories(plan.getParent());
-    Files.writeString(plan, "scenarios {\n  resilience {\n  }\n}\n");
-    workshop.verdicts("PASS 0", "PASS 0", "PASS 0", "PASS 0", "PASS 0", "PASS 0");
+    Files.copy(PLAN, plan);
+    workshop.verdicts("PASS 0", "PASS 0", "PASS 0", "PASS 0", "PASS 0", "PASS 0", "PASS 0", "PASS 0");
 
-    Build build = build().with("SUITE", "weekly").run();
+    Build build = build().with("SUITE", "weekly").with("ENVIRONMENT", "staging").run();
 
-    assertThat(workshop.scenarios()).last().isEqualTo("resilience");
+    assertThat(workshop.scenarios())
+        .containsExactly(
+            "smoke", "baseline", "caching", "scaling", "spike", "stress", "soak", "steps");
+    assertThat(build.echoes)
+        .contains(
+            "Left out, since their faults are the sample service's: overload, resilience, network.");
+  }
+
+  @Test
+  void faultsOfAnotherTargetsOwnAreInItsSuite() throws Exception {
+    Path plan = workshop.workspace().resolve("simulations/src/test/resources/tideline.conf");
+    Files.createDirectories(plan.getParent());
+    Files.writeString(plan, "scenarios { resilience { faults = [ { command { begin = [x] } } ] } }");
+    workshop.verdicts(
+        "PASS 0", "PASS 0", "PASS 0", "PASS 0", "PASS 0", "PASS 0", "PASS 0", "PASS 0", "PASS 0",
+        "PASS 0", "PASS 0");
+
+    Build build =
+        build().with("SUITE", "weekly").with("BASE_URL", "http://a.example").with("USERS", "500").run();
+
+    assertThat(workshop.scenarios()).isEqualTo(WEEKLY);
+    assertThat(workshop.calls()).allMatch(call -> call.contains(" users=500 "));
     assertThat(build.result()).isEqualTo("SUCCESS");
-    assertThat(build.skipped).isEmpty();
   }
 
   @Test
@@ -247,7 +302,7 @@ class JenkinsfileTest {
   @Test
   void aScenarioThatNoLongerFitsTheWindowIsNotRunAndTheBuildNotGreen() throws Exception {
     workshop.clock("UTC", "3", "22:00", "22:00", "22:05", "22:05", "22:05", "22:20", "05:50");
-    workshop.verdicts("PASS 0", "PASS 0", "PASS 0", "PASS 0", "PASS 0");
+    workshop.verdicts("PASS 0", "PASS 0", "PASS 0", "PASS 0", "PASS 0", "PASS 0", "PASS 0");
 
     Build build =
         build()

@@ -22,12 +22,11 @@ final class Workshop {
       for argument in "$@"; do
         case "$argument" in
           -Dgatling.resultsFolder=*) folder="${argument#*=}" ;;
-          -Dusers=*) users="${argument#*=}" ;;
         esac
       done
       printf '%s rate=%s duration=%s env=%s url=%s users=%s confirm=%s history=%s tickets=%s\\n' \\
         "$TIDELINE_SCENARIO" "$TIDELINE_RATE" "$TIDELINE_DURATION" "$TIDELINE_ENV" \\
-        "$TIDELINE_BASEURL" "$users" "$TIDELINE_CONFIRM" "$TIDELINE_HISTORY" "$TIDELINE_TICKETS" \\
+        "$TIDELINE_BASEURL" "$TIDELINE_USERS" "$TIDELINE_CONFIRM" "$TIDELINE_HISTORY" "$TIDELINE_TICKETS" \\
         >> "$SHOP/calls"
       next=$(head -n 1 "$SHOP/verdicts")
       tail -n +2 "$SHOP/verdicts" > "$SHOP/rest"
