@@ -3,9 +3,12 @@ package io.tideline.feeders;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.tideline.fixtures.data.Fixtures;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.BeforeEach;
@@ -13,6 +16,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class FeederFolderTest {
 
@@ -122,6 +126,41 @@ class FeederFolderTest {
     assertThatThrownBy(() -> users.user(20))
         .isInstanceOf(IndexOutOfBoundsException.class)
         .hasMessageContaining("-Daccounts=21");
+  }
+
+  @Test
+  void accountsBeyondTheFileAreThoseThatALongerFileWouldHold() throws Exception {
+    GenerateFeeders.generate(20, Fixtures.DEFAULT_SEED, folder);
+    Path longer = folder.resolve("longer");
+    GenerateFeeders.generate(400, Fixtures.DEFAULT_SEED, longer);
+
+    FeederFolder files = FeederFolder.open(folder);
+    FeederFolder more = files.withUsers(400);
+
+    assertThat(files.users().size()).isEqualTo(20);
+    assertThat(more.users().size()).isEqualTo(400);
+    assertThat(more.digest()).isEqualTo(files.digest());
+    UserRows expected = FeederFolder.open(longer).users();
+    for (int k = 0; k < 400; k++) {
+      assertThat(more.users().user(k)).isEqualTo(expected.user(k));
+    }
+    assertThatThrownBy(() -> more.users().user(400)).isInstanceOf(IndexOutOfBoundsException.class);
+    assertThat(files.withUsers(20)).isSameAs(files);
+  }
+
+  @ParameterizedTest
+  @ValueSource(ints = {1, 7, 20})
+  void accountsOfSomebodyElseAreNotContinued(int line) throws Exception {
+    GenerateFeeders.generate(20, Fixtures.DEFAULT_SEED, folder);
+    Path users = folder.resolve("users.csv");
+    List<String> lines = new ArrayList<>(Files.readAllLines(users));
+    for (String other :
+        List.of("me@own.example,secret", lines.get(line).replaceFirst(",.*", ",x"))) {
+      lines.set(line, other);
+      Files.write(users, lines);
+      FeederFolder own = FeederFolder.open(folder);
+      assertThat(own.withUsers(400)).isSameAs(own);
+    }
   }
 
   @Test

@@ -3,6 +3,7 @@ package io.tideline.engine.plan;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -42,6 +43,18 @@ class PlanJsonTest extends WrittenPlan {
     assertThat(without).doesNotContain("regression");
     Files.writeString(json, without);
     assertThat(PlanJson.read(json)).isEqualTo(plan);
+  }
+
+  @Test
+  void aPlanJsonFromBeforeLimitsOnUsersAndServiceOptionsHasNone() throws IOException {
+    Plan plan = read(GOOD, "scenario", "day");
+    ObjectNode tree = PlanJson.tree(plan);
+    tree.remove("sampleService");
+    ((ObjectNode) tree.get("limits")).remove("users");
+    assertThat(PlanJson.of(tree, "old")).isEqualTo(plan);
+    Plan limited =
+        read(GOOD, "scenario", "day", "users", "900000").onSampleService(List.of("--pool-size=2"));
+    assertThat(PlanJson.of(PlanJson.tree(limited), "new")).isEqualTo(limited);
   }
 
   @Test

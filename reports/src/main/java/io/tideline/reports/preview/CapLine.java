@@ -2,6 +2,7 @@ package io.tideline.reports.preview;
 
 import io.tideline.engine.plan.Limits;
 import io.tideline.engine.plan.Plan;
+import java.util.ArrayList;
 import java.util.List;
 
 /**
@@ -18,22 +19,34 @@ record CapLine(String name, String planned, String allowed, double used) {
   /** The caps of {@code plan}. */
   static List<CapLine> of(Plan plan, Totals totals) {
     Limits limits = plan.limits();
-    return List.of(
-        new CapLine(
-            "New users per second",
-            Amounts.rate(totals.peakRate()),
-            Amounts.rate(limits.rate()),
-            totals.peakRate() / limits.rate()),
-        new CapLine(
-            "Requests",
-            Amounts.sum(Amounts.number(totals.requests()), totals),
-            Amounts.number(limits.requests()),
-            (double) totals.requests() / limits.requests()),
-        new CapLine(
-            "Duration",
-            Amounts.duration(totals.duration()),
-            Amounts.duration(limits.duration()),
-            totals.duration().toNanos() / NANOS_PER_SECOND / limits.duration().toSeconds()));
+    List<CapLine> caps = new ArrayList<>();
+    Long users = limits.users();
+    if (users != null && plan.search() == null) {
+      caps.add(
+          new CapLine(
+              "Users",
+              Amounts.number(totals.users()),
+              Amounts.number(users),
+              (double) totals.users() / users));
+    }
+    caps.addAll(
+        List.of(
+            new CapLine(
+                "New users per second",
+                Amounts.rate(totals.peakRate()),
+                Amounts.rate(limits.rate()),
+                totals.peakRate() / limits.rate()),
+            new CapLine(
+                "Requests",
+                Amounts.sum(Amounts.number(totals.requests()), totals),
+                Amounts.number(limits.requests()),
+                (double) totals.requests() / limits.requests()),
+            new CapLine(
+                "Duration",
+                Amounts.duration(totals.duration()),
+                Amounts.duration(limits.duration()),
+                totals.duration().toNanos() / NANOS_PER_SECOND / limits.duration().toSeconds())));
+    return caps;
   }
 
   /** Whether the run would be refused for it. */

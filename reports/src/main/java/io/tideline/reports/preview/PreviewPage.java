@@ -88,7 +88,8 @@ public final class PreviewPage {
     lines.add(PagePlot.users(preview));
     PreviewTables.of(preview).forEach(sheet -> lines.add(sheet.html()));
     lines.add("<footer>");
-    Sentences.needs(preview.totals()).forEach(line -> lines.add(Html.element("p", line)));
+    Sentences.needs(preview.plan(), preview.totals())
+        .forEach(line -> lines.add(Html.element("p", line)));
     preview.notes().forEach(note -> lines.add("<p class=\"faint\">" + Html.text(note) + "</p>"));
     lines.add("</footer>");
   }

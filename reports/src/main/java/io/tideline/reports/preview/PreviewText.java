@@ -57,7 +57,7 @@ public final class PreviewText {
       lines.addAll(sheet.text(WIDTH).lines(colours));
     }
     lines.add("");
-    lines.addAll(Sentences.needs(preview.totals()));
+    lines.addAll(Sentences.needs(preview.plan(), preview.totals()));
   }
 
   private void notes() {

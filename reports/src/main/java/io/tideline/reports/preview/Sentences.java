@@ -25,12 +25,15 @@ final class Sentences {
   }
 
   /** What has to be there for the run, and what its busiest moment takes. */
-  static List<String> needs(Totals totals) {
+  static List<String> needs(Plan plan, Totals totals) {
     List<String> sentences = new ArrayList<>();
     sentences.add(
         "Needed: "
             + Amounts.number(totals.users())
-            + " accounts, one for each user, and as many sessions.");
+            + " accounts, one for each user, and as many sessions; "
+            + (plan.target().isStandIn()
+                ? "the sample service makes them."
+                : "the target and the feeder file must have them."));
     if (totals.isComplete()) {
       sentences.add(
           "At the peak: "

@@ -39,7 +39,7 @@ record SessionsShared(FailedCheck failed) implements Finding {
   @Override
   public List<String> fixes() {
     return List.of(
-        "Take as many accounts as users come: -Dusers makes them",
+        "Have as many accounts as users come: add rows to the feeder file, or limit the users",
         "See that a journey takes the account of its arrival, and no other");
   }
 }

@@ -144,8 +144,18 @@ class JenkinsfileTest {
   @Test
   void anInvalidRunThatIsConfirmedMakesItUnstableAndGoesOn() throws Exception {
     workshop.verdicts(
-        "PASS 0", "INVALID 1", "INVALID 1", "PASS 0", "PASS 0", "PASS 0", "PASS 0", "PASS 0",
-        "PASS 0", "PASS 0", "PASS 0", "PASS 0");
+        "PASS 0",
+        "INVALID 1",
+        "INVALID 1",
+        "PASS 0",
+        "PASS 0",
+        "PASS 0",
+        "PASS 0",
+        "PASS 0",
+        "PASS 0",
+        "PASS 0",
+        "PASS 0",
+        "PASS 0");
 
     Build build = build().with("SUITE", "weekly").run();
 
@@ -191,13 +201,21 @@ class JenkinsfileTest {
   void onSaturdayEveningTheWholeSuiteRunsAndASoakIsNotRepeated() throws Exception {
     workshop.clock("Europe/Berlin", "6", "22:30");
     workshop.verdicts(
-        "PASS 0", "PASS 0", "PASS 0", "PASS 0", "PASS 0", "PASS 0", "PASS 0", "PASS 0", "PASS 0",
-        "INVALID 1", "PASS 0");
+        "PASS 0",
+        "PASS 0",
+        "PASS 0",
+        "PASS 0",
+        "PASS 0",
+        "PASS 0",
+        "PASS 0",
+        "PASS 0",
+        "PASS 0",
+        "INVALID 1",
+        "PASS 0");
 
     Build build = build().with("ZONE", "Europe/Berlin").with("SOAK_HOURS", "24").run();
 
-    assertThat(workshop.scenarios())
-        .isEqualTo(WEEKLY);
+    assertThat(workshop.scenarios()).isEqualTo(WEEKLY);
     assertThat(build.result()).isEqualTo("UNSTABLE");
     assertThat(workshop.calls().get(8)).startsWith("stress rate= duration= env= url= users= ");
     assertThat(workshop.calls().get(9)).startsWith("soak rate= duration=24h env= url= users= ");
@@ -223,7 +241,8 @@ class JenkinsfileTest {
     Path plan = workshop.workspace().resolve("simulations/src/test/resources/tideline.conf");
     Files.createDirectories(plan.getParent());
     Files.copy(PLAN, plan);
-    workshop.verdicts("PASS 0", "PASS 0", "PASS 0", "PASS 0", "PASS 0", "PASS 0", "PASS 0", "PASS 0");
+    workshop.verdicts(
+        "PASS 0", "PASS 0", "PASS 0", "PASS 0", "PASS 0", "PASS 0", "PASS 0", "PASS 0");
 
     Build build = build().with("SUITE", "weekly").with("ENVIRONMENT", "staging").run();
 
@@ -239,13 +258,18 @@ class JenkinsfileTest {
   void faultsOfAnotherTargetsOwnAreInItsSuite() throws Exception {
     Path plan = workshop.workspace().resolve("simulations/src/test/resources/tideline.conf");
     Files.createDirectories(plan.getParent());
-    Files.writeString(plan, "scenarios { resilience { faults = [ { command { begin = [x] } } ] } }");
+    Files.writeString(
+        plan, "scenarios { resilience { faults = [ { command { begin = [x] } } ] } }");
     workshop.verdicts(
         "PASS 0", "PASS 0", "PASS 0", "PASS 0", "PASS 0", "PASS 0", "PASS 0", "PASS 0", "PASS 0",
         "PASS 0", "PASS 0");
 
     Build build =
-        build().with("SUITE", "weekly").with("BASE_URL", "http://a.example").with("USERS", "500").run();
+        build()
+            .with("SUITE", "weekly")
+            .with("BASE_URL", "http://a.example")
+            .with("USERS", "500")
+            .run();
 
     assertThat(workshop.scenarios()).isEqualTo(WEEKLY);
     assertThat(workshop.calls()).allMatch(call -> call.contains(" users=500 "));

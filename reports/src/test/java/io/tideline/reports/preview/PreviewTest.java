@@ -116,6 +116,22 @@ class PreviewTest {
   }
 
   @Test
+  void aLimitOnUsersIsHeldAgainstThoseThatCome() {
+    Preview few = Previews.of("soak", "users", "5000");
+    assertThat(few.refusals())
+        .singleElement()
+        .asString()
+        .startsWith("limits.users: scenario soak brings 353430 users")
+        .contains("5000 are allowed");
+    assertThat(few.caps())
+        .filteredOn(CapLine::isPassed)
+        .extracting(CapLine::name)
+        .contains("Users");
+    assertThat(Previews.of("soak", "users", "400000").refusals()).isEmpty();
+    assertThat(Previews.of("soak").caps()).extracting(CapLine::name).doesNotContain("Users");
+  }
+
+  @Test
   void theHoursOfAnEnvironmentAreSaid() {
     assertThat(Previews.of("spike", "env", "staging").notes())
         .contains("Environment staging takes load from 20:00 to 06:00 UTC only.");

@@ -208,7 +208,8 @@ class SchemaTest {
     PlanJson.write(
         staged
             .caching(new Caching(0.8, 0.99, "steady", Judge.REPLIES, "timeline"))
-            .scaling(new Scaling("replicas", Duration.ofMinutes(2), null, 1L, 4L)),
+            .scaling(new Scaling("replicas", Duration.ofMinutes(2), null, 1L, 4L))
+            .onSampleService(List.of("--workers=1..4")),
         folder.resolve("tideline").resolve("plan.json"));
 
     assertThat(problems("plan", "plan.json")).isEmpty();
