@@ -1,9 +1,6 @@
 package io.tideline.engine.injection;
 
 import io.gatling.core.CoreComponents;
-import io.gatling.core.controller.Controller$Command$Crash;
-import io.gatling.core.controller.Controller$Command$RunTerminated$;
-import io.gatling.core.controller.Controller$Command$StopLoadGenerator;
 import io.netty.util.concurrent.DefaultThreadFactory;
 import io.tideline.engine.schedule.RunEvent;
 import io.tideline.engine.schedule.Schedule;
@@ -23,7 +20,7 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Conducts one run inside Gatling from the first workload to the last user: keeps the dispatcher
+ * Conducts one run inside Gatling from the first journey to the last user: keeps the dispatcher
  * going, and tells Gatling's controller when all is over. Gatling's own injector only counts users;
  * it is never told that all are scheduled, because under steering nobody knows that beforehand.
  */
@@ -43,7 +40,8 @@ final class Conductor {
   private final Schedule schedule;
   private final Path resultsRoot;
   private final Consumer<Path> whenStarted;
-  private final List<ScheduledWorkload> workloads = new ArrayList<>();
+  private final GatlingBridge bridge = GatlingRelease.bridgeOfClassPath();
+  private final List<JourneyUsers> journeys = new ArrayList<>();
 
   /** Not an event loop: what is done here would hold up the users that an event loop starts. */
   private final ScheduledExecutorService thread =
@@ -65,37 +63,42 @@ final class Conductor {
     return schedule;
   }
 
+  GatlingBridge bridge() {
+    return bridge;
+  }
+
   Optional<Performance> performance() {
     return Optional.ofNullable(performance);
   }
 
   /**
-   * Makes a workload known. Gatling makes them all before any user; the last one starts the run.
+   * Makes a journey's users known. Gatling makes them all before any user; the last one starts the
+   * run.
    */
-  synchronized void register(ScheduledWorkload workload, CoreComponents gatling) {
-    workloads.add(workload);
-    if (workloads.size() == schedule.plan().mix().journeys().size()) {
+  synchronized void register(JourneyUsers users, CoreComponents gatling) {
+    journeys.add(users);
+    if (journeys.size() == schedule.plan().mix().journeys().size()) {
       start(gatling);
     }
   }
 
   private void start(CoreComponents gatling) {
     if (over) {
-      gatling.controller().$bang(new Controller$Command$StopLoadGenerator(TOO_EARLY, false));
+      gatling.controller().$bang(bridge.stopped(TOO_EARLY));
       return;
     }
     try {
       Path folder = RunFolder.of(gatling.statsEngine(), resultsRoot);
-      List<ScheduledWorkload> byJourney = new ArrayList<>(workloads);
-      byJourney.sort(Comparator.comparingInt(ScheduledWorkload::journey));
+      List<JourneyUsers> byJourney = new ArrayList<>(journeys);
+      byJourney.sort(Comparator.comparingInt(JourneyUsers::journey));
       Performance started = new Performance(folder, gatling, schedule, byJourney);
       performance = started;
-      WarmUp.start(gatling, started.dispatcher().originNanos());
+      WarmUp.start(gatling, bridge, started.dispatcher().originNanos());
       thread.scheduleAtFixedRate(this::tick, 0, TICK_MILLIS, TimeUnit.MILLISECONDS);
       started.sloWatch().ifPresent(this::watch);
       whenStarted.accept(folder.resolve(LoadRun.RESULTS));
     } catch (IOException e) {
-      gatling.controller().$bang(new Controller$Command$Crash(e));
+      gatling.controller().$bang(bridge.crashed(e));
     }
   }
 
@@ -143,7 +146,7 @@ final class Conductor {
     if (run.steering().isOver(now) && allLeft) {
       over = true;
       ending = run.steering().wasStopped() ? Ending.STOPPED : Ending.COMPLETED;
-      run.gatling().controller().$bang(Controller$Command$RunTerminated$.MODULE$);
+      run.gatling().controller().$bang(bridge.completed());
     } else if (run.steering().isOver(now - GRACE_NANOS)) {
       LOGGER.warn("{} users had not left after the grace time", run.dispatcher().active());
       end(Ending.INTERRUPTED, "users had not left after the grace time");
@@ -175,7 +178,7 @@ final class Conductor {
       if (why == Ending.ABORTED) {
         run.steer(RunEvent.Kind.ABORT, 1, reason);
       }
-      run.gatling().controller().$bang(new Controller$Command$StopLoadGenerator(reason, false));
+      run.gatling().controller().$bang(bridge.stopped(reason));
     }
   }
 

@@ -24,7 +24,7 @@ final class Dispatcher {
   private final Steering steering;
   private final StartLogReader.Listener starts;
   private final long originNanos;
-  private final List<ScheduledWorkload> workloads;
+  private final List<JourneyUsers> users;
   private final List<Lane> lanes = new ArrayList<>();
   private final AtomicLong active = new AtomicLong();
 
@@ -39,18 +39,18 @@ final class Dispatcher {
   /**
    * @param starts is told of each start, on its event loop
    * @param originNanos {@link System#nanoTime} at the run's first instant
-   * @param workloads by index of the journey
+   * @param users by index of the journey
    */
   Dispatcher(
       Steering steering,
       CoreComponents gatling,
       StartLogReader.Listener starts,
       long originNanos,
-      List<ScheduledWorkload> workloads) {
+      List<JourneyUsers> users) {
     this.steering = steering;
     this.starts = starts;
     this.originNanos = originNanos;
-    this.workloads = workloads;
+    this.users = users;
     for (EventExecutor executor : gatling.eventLoopGroup()) {
       EventLoop eventLoop = (EventLoop) executor;
       lanes.add(new Lane(eventLoop, this::now, arrival -> start(arrival, eventLoop)));
@@ -147,7 +147,7 @@ final class Dispatcher {
     }
     long now = now();
     starts.started(arrival.index(), arrival.dueNanos(), now);
-    workloads.get(arrival.journey()).start(arrival.index(), now - arrival.dueNanos(), eventLoop);
+    users.get(arrival.journey()).start(arrival.index(), now - arrival.dueNanos(), eventLoop);
   }
 
   /**

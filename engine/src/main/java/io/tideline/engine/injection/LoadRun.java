@@ -133,13 +133,18 @@ public final class LoadRun {
   public List<PopulationBuilder> populations(Map<String, ScenarioBuilder> journeys) {
     List<PopulationBuilder> populations = new ArrayList<>();
     List<String> names = conductor.schedule().plan().mix().journeys();
-    for (int journey = 0; journey < names.size(); journey++) {
+    for (int i = 0; i < names.size(); i++) {
+      int journey = i;
       ScenarioBuilder scenario = journeys.get(names.get(journey));
       if (scenario == null) {
         throw new IllegalArgumentException("no Gatling scenario for journey " + names.get(journey));
       }
       populations.add(
-          new PopulationBuilder(scenario.wrapped.inject(new ScheduledProfile(conductor, journey))));
+          new PopulationBuilder(
+              scenario.wrapped.inject(
+                  conductor
+                      .bridge()
+                      .profile(gatling -> new JourneyUsers(conductor, journey, gatling)))));
     }
     return populations;
   }

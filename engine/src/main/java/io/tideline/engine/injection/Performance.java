@@ -62,10 +62,9 @@ final class Performance {
    * Opens the records; the clock's first instant is a little ahead.
    *
    * @param folder Gatling's results folder of the run
-   * @param workloads by index of the journey
+   * @param users by index of the journey
    */
-  Performance(
-      Path folder, CoreComponents gatling, Schedule schedule, List<ScheduledWorkload> workloads)
+  Performance(Path folder, CoreComponents gatling, Schedule schedule, List<JourneyUsers> users)
       throws IOException {
     this.folder = folder;
     this.gatling = gatling;
@@ -81,7 +80,7 @@ final class Performance {
     late = new LateLogWriter(results.resolve(LateLog.FILE_NAME));
     lateUsers = new LateUsers(late);
     lateUsers.listenTo(gatling.statsEngine());
-    dispatcher = new Dispatcher(steering, gatling, this::started, originNanos, workloads);
+    dispatcher = new Dispatcher(steering, gatling, this::started, originNanos, users);
     resources = ResourceWatch.start(schedule.plan(), dispatcher::now, results);
   }
 

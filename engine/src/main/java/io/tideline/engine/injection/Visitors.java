@@ -27,12 +27,12 @@ final class Visitors implements ActorRef<Injector.Command> {
    */
   Visitors(
       EventLoop eventLoop,
-      Function<ActorRef<Injector.Command>, ScheduledWorkload.Gatling> users,
+      Function<ActorRef<Injector.Command>, JourneyUsers.Gatling> users,
       long endNanos,
       int most) {
     this.endNanos = endNanos;
     this.left = most;
-    ScheduledWorkload.Gatling started = users.apply(this);
+    JourneyUsers.Gatling started = users.apply(this);
     lane =
         new Lane(
             eventLoop,

@@ -15,6 +15,7 @@ import io.gatling.core.protocol.Protocol$;
 import io.gatling.core.protocol.ProtocolComponentsRegistries;
 import io.gatling.core.protocol.ProtocolComponentsRegistry;
 import io.gatling.core.scenario.Scenario;
+import io.gatling.core.stats.StatsEngine;
 import io.gatling.core.structure.ScenarioContext;
 import io.gatling.javaapi.core.ScenarioBuilder;
 import io.gatling.javaapi.http.HttpProtocolBuilder;
@@ -52,11 +53,13 @@ final class WarmUp {
 
   private final WarmUpTarget target;
   private final CoreComponents gatling;
+  private final GatlingBridge bridge;
   private final long endNanos;
 
-  private WarmUp(WarmUpTarget target, CoreComponents gatling, long endNanos) {
+  private WarmUp(WarmUpTarget target, CoreComponents gatling, GatlingBridge bridge, long endNanos) {
     this.target = target;
     this.gatling = gatling;
+    this.bridge = bridge;
     this.endNanos = endNanos;
   }
 
@@ -65,10 +68,10 @@ final class WarmUp {
    *
    * @param originNanos {@link System#nanoTime} at the run's first instant
    */
-  static void start(CoreComponents gatling, long originNanos) {
+  static void start(CoreComponents gatling, GatlingBridge bridge, long originNanos) {
     try {
       WarmUpTarget target = new WarmUpTarget();
-      WarmUp warmUp = new WarmUp(target, gatling, originNanos - REST_NANOS);
+      WarmUp warmUp = new WarmUp(target, gatling, bridge, originNanos - REST_NANOS);
       for (EventExecutor eventLoop : gatling.eventLoopGroup()) {
         eventLoop.execute(TimerSlack::shrink);
         warmUp.come((EventLoop) eventLoop);
@@ -87,8 +90,8 @@ final class WarmUp {
     }
   }
 
-  private ScheduledWorkload.Gatling users(ActorRef<Injector.Command> leaving) {
-    SilentStats stats = new SilentStats();
+  private JourneyUsers.Gatling users(ActorRef<Injector.Command> leaving) {
+    StatsEngine stats = bridge.noStats();
     CoreComponents unrecorded =
         new CoreComponents(
             gatling.actorSystem(),
@@ -99,7 +102,7 @@ final class WarmUp {
             gatling.clock(),
             new Exit(leaving),
             gatling.configuration());
-    return new ScheduledWorkload.Gatling(
+    return new JourneyUsers.Gatling(
         scenarioOn(unrecorded), new AtomicLong(), gatling.eventLoopGroup(), stats);
   }
 

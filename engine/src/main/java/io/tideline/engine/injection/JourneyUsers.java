@@ -1,6 +1,5 @@
 package io.tideline.engine.injection;
 
-import io.gatling.core.controller.inject.Workload;
 import io.gatling.core.scenario.Scenario;
 import io.gatling.core.session.Session;
 import io.gatling.core.session.Session$;
@@ -15,16 +14,16 @@ import scala.concurrent.duration.FiniteDuration;
 
 /**
  * One journey's users within Gatling's injector, which learns of users that leave and nothing else:
- * when users come is the {@link Dispatcher}'s, and when all is over the {@link Conductor}'s.
+ * when users come is the {@link Dispatcher}'s, and when all is over the {@link Conductor}'s. A
+ * {@link GatlingBridge} makes of it the class that Gatling asks for.
  */
-final class ScheduledWorkload extends Workload {
+final class JourneyUsers {
   private final Conductor conductor;
   private final int journey;
   private final Gatling gatling;
   private final AtomicInteger concurrent = new AtomicInteger();
 
-  ScheduledWorkload(Conductor conductor, int journey, Gatling gatling) {
-    super(gatling.scenario(), gatling.userIds(), gatling.group(), gatling.statsEngine());
+  JourneyUsers(Conductor conductor, int journey, Gatling gatling) {
     this.conductor = conductor;
     this.journey = journey;
     this.gatling = gatling;
@@ -35,49 +34,34 @@ final class ScheduledWorkload extends Workload {
     return journey;
   }
 
+  /** What Gatling gave for them. */
+  Gatling gatling() {
+    return gatling;
+  }
+
   /** Starts the user of an arrival, now and so {@code lagNanos} late, on its event loop. */
   void start(long arrival, long lagNanos, EventLoop eventLoop) {
     concurrent.incrementAndGet();
     gatling.start(arrival, conductor.nameFor(gatling.scenario().name(), lagNanos), eventLoop);
   }
 
-  @Override
-  public void injectBatch(FiniteDuration window) {
-    // Users do not come in batches.
-  }
-
-  @Override
-  public void endUser() {
+  /** A user has left. */
+  void left() {
     concurrent.decrementAndGet();
     conductor.ended();
   }
 
-  @Override
-  public int getConcurrentUsers() {
+  /** How many are under way. */
+  int concurrent() {
     return concurrent.get();
   }
 
-  @Override
-  public boolean isAllUsersScheduled() {
-    return false;
-  }
-
-  @Override
-  public boolean isAllUsersStopped() {
-    return false;
-  }
-
-  @Override
-  public FiniteDuration duration() {
+  /** How long they come, as planned. */
+  FiniteDuration duration() {
     return Duration.apply(conductor.schedule().plan().duration().toNanos(), TimeUnit.NANOSECONDS);
   }
 
-  @Override
-  public boolean isEmpty() {
-    return false;
-  }
-
-  /** What Gatling hands to a workload. */
+  /** What Gatling hands over to start users with. */
   record Gatling(
       Scenario scenario, AtomicLong userIds, EventLoopGroup group, StatsEngine statsEngine) {
 

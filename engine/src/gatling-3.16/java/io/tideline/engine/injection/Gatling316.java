@@ -1,0 +1,128 @@
+package io.tideline.engine.injection;
+
+import io.gatling.commons.util.Clock;
+import io.gatling.core.actor.ActorRef;
+import io.gatling.core.controller.Controller;
+import io.gatling.core.controller.Controller$Command$StopLoadGenerator;
+import io.gatling.core.controller.Controller$Command$StopLoadGenerator$Reason;
+import io.gatling.core.controller.Controller$Command$StopLoadGenerator$Reason$Crash$Unexpected;
+import io.gatling.core.controller.Controller$Command$StopLoadGenerator$Reason$Graceful$Completed$;
+import io.gatling.core.controller.Controller$Command$StopLoadGenerator$Reason$Graceful$Forced;
+import io.gatling.core.controller.inject.Injection;
+import io.gatling.core.controller.inject.InjectionProfile;
+import io.gatling.core.scenario.Scenario;
+import io.gatling.core.stats.StatsEngine;
+import io.netty.channel.EventLoopGroup;
+import java.util.concurrent.atomic.AtomicLong;
+import java.util.function.Function;
+import scala.Option;
+import scala.concurrent.duration.FiniteDuration;
+
+/** The bridge into Gatling 3.16: its controller is told a reason for every end of a run. */
+final class Gatling316 implements GatlingBridge {
+  @Override
+  public InjectionProfile profile(Function<JourneyUsers.Gatling, JourneyUsers> users) {
+    return new Profile(users);
+  }
+
+  @Override
+  public Controller.Command completed() {
+    return stop(
+        Controller$Command$StopLoadGenerator$Reason$Graceful$Completed$.MODULE$);
+  }
+
+  @Override
+  public Controller.Command stopped(String reason) {
+    return stop(new Controller$Command$StopLoadGenerator$Reason$Graceful$Forced(reason));
+  }
+
+  @Override
+  public Controller.Command crashed(Exception cause) {
+    return stop(new Controller$Command$StopLoadGenerator$Reason$Crash$Unexpected(cause));
+  }
+
+  private static Controller.Command stop(Controller$Command$StopLoadGenerator$Reason reason) {
+    return new Controller$Command$StopLoadGenerator(reason);
+  }
+
+  @Override
+  public StatsEngine noStats() {
+    return new NoStats();
+  }
+
+  private static final class NoStats extends NoOpStats {
+    @Override
+    public void stop(
+        ActorRef<Controller.Command> controller,
+        Controller$Command$StopLoadGenerator$Reason reason) {}
+  }
+
+  private record Profile(Function<JourneyUsers.Gatling, JourneyUsers> users)
+      implements InjectionProfile {
+    /** Unknown without a walk through all arrivals, which a day's run is too long for. */
+    @Override
+    public Option<Object> totalUserCount() {
+      return Option.empty();
+    }
+
+    @Override
+    public Injection injection(
+        Scenario scenario,
+        AtomicLong userIds,
+        long startMillis,
+        EventLoopGroup group,
+        StatsEngine statsEngine,
+        Clock clock) {
+      return new Users(
+          users.apply(new JourneyUsers.Gatling(scenario, userIds, group, statsEngine)));
+    }
+  }
+
+  private static final class Users extends Injection {
+    private final JourneyUsers users;
+
+    Users(JourneyUsers users) {
+      super(
+          users.gatling().scenario(),
+          users.gatling().userIds(),
+          users.gatling().group(),
+          users.gatling().statsEngine());
+      this.users = users;
+    }
+
+    @Override
+    public void injectBatch(FiniteDuration window) {
+      // Users do not come in batches.
+    }
+
+    @Override
+    public void endUser() {
+      users.left();
+    }
+
+    @Override
+    public int getConcurrentUsers() {
+      return users.concurrent();
+    }
+
+    @Override
+    public boolean isAllUsersScheduled() {
+      return false;
+    }
+
+    @Override
+    public boolean isAllUsersStopped() {
+      return false;
+    }
+
+    @Override
+    public FiniteDuration duration() {
+      return users.duration();
+    }
+
+    @Override
+    public boolean isEmpty() {
+      return false;
+    }
+  }
+}
