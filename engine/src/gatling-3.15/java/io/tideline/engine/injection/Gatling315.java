@@ -45,9 +45,7 @@ final class Gatling315 implements GatlingBridge {
 
   private static final class NoStats extends NoOpStats {
     @Override
-    public void stop(
-        ActorRef<Controller.Command> controller,
-        Option<Exception> exception) {}
+    public void stop(ActorRef<Controller.Command> controller, Option<Exception> exception) {}
   }
 
   private record Profile(Function<JourneyUsers.Gatling, JourneyUsers> users)

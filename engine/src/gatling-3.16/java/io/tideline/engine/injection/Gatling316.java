@@ -27,8 +27,7 @@ final class Gatling316 implements GatlingBridge {
 
   @Override
   public Controller.Command completed() {
-    return stop(
-        Controller$Command$StopLoadGenerator$Reason$Graceful$Completed$.MODULE$);
+    return stop(Controller$Command$StopLoadGenerator$Reason$Graceful$Completed$.MODULE$);
   }
 
   @Override

@@ -98,6 +98,7 @@ final class Conductor {
       started.sloWatch().ifPresent(this::watch);
       whenStarted.accept(folder.resolve(LoadRun.RESULTS));
     } catch (IOException e) {
+      LOGGER.error("the run cannot start: {}", e.getMessage());
       gatling.controller().$bang(bridge.crashed(e));
     }
   }

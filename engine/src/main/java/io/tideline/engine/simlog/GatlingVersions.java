@@ -7,16 +7,17 @@ import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
 /**
- * The Gatling versions whose simulation.log has the format read here. Compared by their sources:
- * from 3.13.0 to 3.15.1 the classes that write and read it ({@code LogFileDataWriter}, {@code
- * RecordHeader}, {@code StringInternals}, {@code LogFileReader}) differ in the licence's year, in
- * the order of imports, and in that the writer's buffer is 8 KiB from 3.14.0 on and a setting
- * before. Releases before 3.13 wrote text. A later release is added once its writer has been
- * compared.
+ * The Gatling versions whose simulation.log has the format read here. Compared by their sources,
+ * and 3.16.0 with 3.15.1 by the bytes of its classes: from 3.13.0 to 3.16.0 the classes that write
+ * and read it ({@code LogFileDataWriter}, {@code RecordHeader}, {@code StringInternals}, {@code
+ * LogFileReader}) differ in the licence's year, in the order of imports, and in that the writer's
+ * buffer is 8 KiB from 3.14.0 on and a setting before. Releases before 3.13 wrote text. A later
+ * release, of a known minor version too, is added once its writer has been compared: a log whose
+ * figures mean something else would be read without an error.
  */
 public final class GatlingVersions {
   private static final Set<String> READ =
-      Stream.of(minor("3.13.", 5), minor("3.14.", 9), minor("3.15.", 1))
+      Stream.of(minor("3.13.", 5), minor("3.14.", 9), minor("3.15.", 1), minor("3.16.", 0))
           .flatMap(versions -> versions)
           .collect(Collectors.toUnmodifiableSet());
 
@@ -40,7 +41,7 @@ public final class GatlingVersions {
   }
 
   static String range() {
-    return "3.13.0 to 3.15.1";
+    return "3.13.0 to 3.13.5, 3.14.0 to 3.14.9, 3.15.0 to 3.15.1 and 3.16.0";
   }
 
   private static Stream<String> minor(String prefix, int lastPatch) {

@@ -9,7 +9,13 @@ public final class UnsupportedGatlingException extends IOException {
   private final String version;
 
   UnsupportedGatlingException(String where, String version) {
-    super(where + ": written by Gatling " + version + "; can be read: " + GatlingVersions.range());
+    super(
+        where
+            + ": written by Gatling "
+            + version
+            + "; can be read: "
+            + GatlingVersions.range()
+            + "; run the simulation with one of these");
     this.version = version;
   }
 

@@ -2,23 +2,22 @@ package io.tideline.engine.simlog;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.gatling.commons.util.GatlingVersion;
 import java.net.URISyntaxException;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
-import java.util.Objects;
 import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.ValueSource;
+import org.junit.jupiter.params.provider.MethodSource;
 
 /** Logs of real runs, kept so that a later reader still reads them. See the README beside them. */
 class RecordedLogTest {
-
-  private static final String IN_USE = "3.15.1";
+  private static final String NEWEST = RecordedLogs.VERSIONS.get(RecordedLogs.VERSIONS.size() - 1);
 
   @ParameterizedTest
-  @ValueSource(strings = {"3.13.5", "3.14.9", IN_USE})
+  @MethodSource("io.tideline.engine.simlog.RecordedLogs#versions")
   void aLogOfEachMinorVersionIsRead(String version) throws Exception {
-    Path log = recorded(version);
+    Path log = RecordedLogs.of(version);
     Told told = new Told();
 
     LogEnd end = SimulationLog.read(log, told);
@@ -27,19 +26,17 @@ class RecordedLogTest {
     assertIsTheRecordedRun(told.records, version);
   }
 
-  /** The log of a real run, of the Gatling in use. */
+  /** The newest log of a real run. */
   static Path recorded() throws URISyntaxException {
-    return recorded(IN_USE);
+    return RecordedLogs.of(NEWEST);
   }
 
-  private static Path recorded(String version) throws URISyntaxException {
-    String name = "gatling-" + version + "/simulation.log";
-    return Path.of(Objects.requireNonNull(RecordedLogTest.class.getResource(name)).toURI());
-  }
-
-  /** Whether the records are those of {@link RecordedSimulation} against a target that is up. */
+  /**
+   * Whether the records are those of {@link RecordedSimulation} against a target that is up, made
+   * with the Gatling in use.
+   */
   static void assertIsTheRecordedRun(List<String> records) {
-    assertIsTheRecordedRun(records, IN_USE);
+    assertIsTheRecordedRun(records, GatlingVersion.ThisVersion().fullVersion());
   }
 
   private static void assertIsTheRecordedRun(List<String> records, String version) {

@@ -19,6 +19,10 @@ import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class SimulationLogParserTest {
+  private static final String READABLE =
+      "; can be read: 3.13.0 to 3.13.5, 3.14.0 to 3.14.9, 3.15.0 to 3.15.1 and 3.16.0;"
+          + " run the simulation with one of these";
+
   private static final Path LOG = Path.of("run", "simulation.log");
 
   @Test
@@ -282,17 +286,30 @@ class SimulationLogParserTest {
   private static void assertRefused(String text, String version) {
     assertThatThrownBy(() -> Told.of(text.getBytes(StandardCharsets.UTF_8)))
         .isInstanceOf(UnsupportedGatlingException.class)
-        .hasMessage(
-            "simulation.log: written by Gatling " + version + "; can be read: 3.13.0 to 3.15.1");
+        .hasMessage("simulation.log: written by Gatling " + version + READABLE);
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"3.12.0", "3.13.6", "3.16.0", "4.0.0", ""})
+  @ValueSource(
+      strings = {
+        "3.12.0",
+        "3.12.9",
+        "3.13.6",
+        "3.14.10",
+        "3.15.2",
+        "3.15.1-SNAPSHOT",
+        "3.16.1",
+        "3.16",
+        "3.16.0 ",
+        "3.17.0",
+        "4.0.0",
+        "foo",
+        ""
+      })
   void otherVersionsAreRefusedByName(String version) {
     assertThatThrownBy(() -> Told.of(LogBytes.withRun(version).bytes()))
         .isInstanceOf(UnsupportedGatlingException.class)
-        .hasMessage(
-            "simulation.log: written by Gatling " + version + "; can be read: 3.13.0 to 3.15.1");
+        .hasMessage("simulation.log: written by Gatling " + version + READABLE);
   }
 
   private static void assertDamaged(LogBytes log, String what) throws Exception {
