@@ -7,6 +7,7 @@ import java.net.URISyntaxException;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
@@ -24,6 +25,18 @@ class RecordedLogTest {
 
     assertThat(end.whole()).as(end.sentence(log)).isTrue();
     assertIsTheRecordedRun(told.records, version);
+  }
+
+  @Test
+  void eachMinorVersionThatIsReadHasOne() {
+    assertThat(RecordedLogs.VERSIONS.stream().map(RecordedLogTest::minor))
+        .containsExactlyElementsOf(
+            GatlingVersions.all().stream().map(RecordedLogTest::minor).distinct().toList());
+    assertThat(RecordedLogs.VERSIONS).allMatch(GatlingVersions::canRead);
+  }
+
+  private static String minor(String version) {
+    return version.substring(0, version.lastIndexOf('.'));
   }
 
   /** The newest log of a real run. */

@@ -8,7 +8,7 @@ import java.util.Objects;
 /** The logs of real runs that are kept as test data. See the README beside them. */
 public final class RecordedLogs {
   /** The last release of each minor version that is read, newest last. */
-  public static final List<String> VERSIONS = List.of("3.13.5", "3.14.9", "3.15.1");
+  public static final List<String> VERSIONS = List.of("3.13.5", "3.14.9", "3.15.1", "3.16.0");
 
   private RecordedLogs() {}
 
