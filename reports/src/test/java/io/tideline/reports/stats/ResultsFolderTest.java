@@ -185,6 +185,7 @@ class ResultsFolderTest {
     Path log = folder.resolve("simulation.log");
     Files.write(log, new LogEncoder("3.11.5", 0, List.of()).bytes());
     assertThatThrownBy(() -> new ResultsFolder(folder).read())
-        .hasMessageStartingWith(log + ": written by Gatling 3.11.5; can be read: 3.13.0 to 3.13.5, ");
+        .hasMessageStartingWith(
+            log + ": written by Gatling 3.11.5; can be read: 3.13.0 to 3.13.5, ");
   }
 }
