@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -76,7 +77,8 @@ final class SloReader {
 
   private static List<Slo> limited(Node node, Scope scope) {
     List<Slo> slos = limits(node, scope);
-    if (slos.isEmpty()) {
+    boolean named = Stream.of(Metric.values()).anyMatch(metric -> node.has(metric.key()));
+    if (slos.isEmpty() && !named) {
       node.problem("p95", "an SLO needs a limit, such as p95 = 300 ms or errors = 1 %");
     }
     return slos;

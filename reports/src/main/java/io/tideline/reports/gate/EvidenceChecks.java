@@ -23,7 +23,13 @@ final class EvidenceChecks {
 
   /** What is wrong with {@code checks} as a whole; empty when one of them was answered. */
   static Optional<Check> of(Run run, List<Check> checks, BaselineRuns baseline) {
-    if (run.pool(Scope.EVERYTHING).ok() == 0) {
+    boolean succeeded = run.pool(Scope.EVERYTHING).ok() > 0;
+    boolean answered = checks.stream().anyMatch(EvidenceChecks::answers);
+    if (answered && succeeded) {
+      return Optional.empty();
+    }
+    boolean begins = baseline.asked() && baseline.count() < baseline.fewest();
+    if (!succeeded && (answered || begins)) {
       return Optional.of(
           check(
               "validity/succeeded",
@@ -32,10 +38,6 @@ final class EvidenceChecks {
               "No request succeeded, and no SLO limits their errors: give for example --slo 'errors"
                   + " = 1 %', and look at the errors"));
     }
-    if (checks.stream().anyMatch(EvidenceChecks::answers)) {
-      return Optional.empty();
-    }
-    boolean begins = baseline.asked() && baseline.count() < baseline.fewest();
     return Optional.of(begins ? begins(baseline) : nothing(checks));
   }
 
