@@ -4,7 +4,6 @@ import io.tideline.reports.report.Analysis;
 import io.tideline.reports.stats.ResultsFolder;
 import io.tideline.reports.stats.Run;
 import io.tideline.reports.stats.RunReader;
-import io.tideline.reports.stats.SlicedRun;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -22,8 +21,8 @@ import picocli.CommandLine.Spec;
     description = {
       "Adds up the slices of a run that several generators made with -Dslice=0/N to -Dslice=N-1/N,"
           + " judges the whole run, and writes run.json and verdict.json into OUT/tideline.",
-      "Counts and histograms are exact sums. All slices must be there, of one plan and the same"
-          + " data."
+      "Counts and histograms are exact sums. Slices that are missing, did not run together, or"
+          + " differ in plan, data or target make the whole INVALID."
     },
     mixinStandardHelpOptions = true,
     versionProvider = Tideline.Version.class,
@@ -32,7 +31,7 @@ import picocli.CommandLine.Spec;
       "0:PASS",
       "1:FAIL",
       "2:INVALID",
-      "64:wrong usage, or not the slices of one run"
+      "64:wrong usage, or not slices of a run"
     })
 final class MergeCommand implements Callable<Integer> {
   @Parameters(
@@ -68,6 +67,6 @@ final class MergeCommand implements Callable<Integer> {
     for (Path slice : slices) {
       runs.add(RunReader.read(slice));
     }
-    return Analysis.of(SlicedRun.of(runs, folder.id()), folder.tideline());
+    return Analysis.merging(runs, folder);
   }
 }

@@ -90,6 +90,18 @@ public final class Gate {
     return verdict(candidate, checks, BaselineRuns.NONE);
   }
 
+  /**
+   * Why the records of {@code run} prove nothing, whatever it is a part of: it did not end in order,
+   * or its generator was not well. None for a slice that may be merged.
+   */
+  public static List<String> unsound(Run run) {
+    Plan plan = run.plan();
+    return ValidityChecks.of(run, plan == null ? Validity.STANDARD : plan.validity()).stream()
+        .filter(check -> check.invalidates() && !check.id().equals(SliceRemarks.WHOLE))
+        .map(Check::sentence)
+        .toList();
+  }
+
   private static List<Check> ownChecks(Run run, List<Slo> slos, Validity validity) {
     List<Check> checks = new ArrayList<>(ValidityChecks.of(run, validity));
     CapacityRecord capacity = run.capacity();

@@ -24,6 +24,7 @@ final class ValidityChecks {
   static List<Check> of(Run run, Validity validity) {
     List<Check> checks = new ArrayList<>();
     checks.add(complete(run));
+    checks.addAll(SliceRemarks.of(run));
     checks.add(requestsSeen(run));
     Injection injection = run.injection();
     if (injection != null) {

@@ -76,6 +76,10 @@ public record Shelf(Path folder, List<Path> before, @Nullable Fingerprint only) 
    * @throws IOException when it cannot be written, or a run of this name was rejected
    */
   public Path accept(Run run) throws IOException {
+    if (run.isSlice()) {
+      throw new IOException(
+          run.info().id() + ": part of a run; merge its slices, and accept the whole");
+    }
     String name = FileName.of(run);
     if (run.pool(Scope.EVERYTHING).ok() == 0) {
       throw new IOException(
@@ -220,7 +224,9 @@ public record Shelf(Path folder, List<Path> before, @Nullable Fingerprint only) 
     for (Path file : files(ACCEPTED)) {
       try {
         Run run = RunReader.read(file);
-        if (only == null || only.differences(run.fingerprint()).isEmpty()) {
+        if (run.isSlice()) {
+          problems.add(file + ": a slice, part of a run; left out, nothing is compared with it");
+        } else if (only == null || only.differences(run.fingerprint()).isEmpty()) {
           runs.add(run);
         }
       } catch (IOException e) {

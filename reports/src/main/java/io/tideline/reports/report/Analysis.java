@@ -13,6 +13,7 @@ import io.tideline.reports.page.ReportPage;
 import io.tideline.reports.stats.ResultsFolder;
 import io.tideline.reports.stats.Run;
 import io.tideline.reports.stats.RunJson;
+import io.tideline.reports.stats.SlicedRun;
 import io.tideline.reports.stats.WholeFile;
 import io.tideline.reports.ticket.TicketBook;
 import java.io.IOException;
@@ -80,6 +81,30 @@ public record Analysis(
     Promises promises = Promises.of(run);
     return new Analysis(
         tideline, run, promises, Gate.judge(run, promises.slos(), promises.validity()), List.of());
+  }
+
+  /**
+   * Merges slices of a run and judges the whole.
+   *
+   * @param folder of the whole run
+   * @throws IOException when they are no slices; the message is a sentence
+   */
+  public static Analysis merging(List<Run> slices, ResultsFolder folder) throws IOException {
+    List<String> unsound = new ArrayList<>();
+    for (Run slice : slices) {
+      Gate.unsound(slice)
+          .forEach(sentence -> unsound.add(slice.info().id() + ": " + sentence));
+    }
+    return of(SlicedRun.of(slices, folder.id(), unsound), folder.tideline());
+  }
+
+  /**
+   * Whether the run did what it was to do: its verdict is PASS, or it is a slice with complete
+   * records of a generator that was well, which only {@link #merging} can judge.
+   */
+  public boolean succeeded() {
+    return verdict.result() == Verdict.Result.PASS
+        || (run.isSlice() && run.info().complete() && Gate.unsound(run).isEmpty());
   }
 
   /** The same run judged by other promises than those of its plan. */

@@ -114,6 +114,7 @@ public final class FaultWindows {
   }
 
   private FaultWindow window(Window window, @Nullable String fault, int from, int to) {
-    return new FaultWindow(window, fault, from, to, line);
+    int last = line.moments().size();
+    return new FaultWindow(window, fault, Math.min(from, last), Math.min(to, last), line);
   }
 }

@@ -4,7 +4,6 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.tideline.engine.origin.Origin;
 import io.tideline.engine.plan.Plan;
 import io.tideline.engine.plan.PlanJson;
-import io.tideline.engine.plan.Slice;
 import io.tideline.engine.plan.Target;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
@@ -170,14 +169,10 @@ public record Fingerprint(
     return parts;
   }
 
-  /** Whatever its slice, a generator's part is one of the same load. */
+  /** The load of a slice is not that of the whole run. */
   private static String loadOf(Plan plan) {
     ObjectNode json = PlanJson.tree(plan);
     json.retain(plan.faults().isNone() ? LOAD_FIELDS : BROKEN_FIELDS);
-    ((ObjectNode) json.get("load"))
-        .putObject("slice")
-        .put("index", Slice.WHOLE.index())
-        .put("of", Slice.WHOLE.of());
     return digest(json.toString());
   }
 

@@ -68,7 +68,7 @@ public record Recovery(
     double end = fault.endSeconds() == null ? after.toSeconds() : fault.endSeconds();
     int first = line.from(end);
     int found = found(line, first, after.to(), watch);
-    int touched = (int) (fault.startSeconds() / line.intervalSeconds());
+    int touched = Math.max(0, (int) (fault.startSeconds() / line.intervalSeconds()));
     while (found >= 0 && found <= first && found > touched && watch.band.holds(line, found - 1)) {
       found--;
     }

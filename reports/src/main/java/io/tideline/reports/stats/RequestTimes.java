@@ -13,4 +13,10 @@ public record RequestTimes(String journey, String name, List<TimeCell> cells) {
   public RequestTimes {
     cells = List.copyOf(cells);
   }
+
+  /** The cells of the intervals from {@code from} to before {@code to}, as far as there are any. */
+  List<TimeCell> within(int from, int to) {
+    int last = Math.min(to, cells.size());
+    return cells.subList(Math.min(Math.max(0, from), Math.max(0, last)), Math.max(0, last));
+  }
 }

@@ -32,6 +32,7 @@ import org.jspecify.annotations.Nullable;
  * @param resources what the target consumed; null without a record of it
  * @param replies what the journeys' replies told of caches; null when nobody counted
  * @param aftermath what else is known of its faults; null when nothing is
+ * @param joint of a run that was merged of slices, what is to be said of them
  */
 public record Run(
     RunInfo info,
@@ -49,7 +50,8 @@ public record Run(
     TimeLine timeLine,
     @Nullable Resources resources,
     @Nullable Replies replies,
-    @Nullable Aftermath aftermath) {
+    @Nullable Aftermath aftermath,
+    Joint joint) {
 
   public Run {
     phases = List.copyOf(phases);
@@ -57,6 +59,11 @@ public record Run(
     journeys = List.copyOf(journeys);
     errors = List.copyOf(errors);
     events = List.copyOf(events);
+  }
+
+  /** Whether it is one generator's part of a run, which proves nothing alone. */
+  public boolean isSlice() {
+    return plan != null && plan.load().slice().of() > 1;
   }
 
   /** By what it is known which runs it may be compared with. */

@@ -67,7 +67,8 @@ final class RunBuilder {
         timeLine,
         resources,
         replies == null ? null : replies.replies(timeLine),
-        course.aftermath().aftermath(timeLine, info.start(), resources));
+        course.aftermath().aftermath(timeLine, info.start(), resources),
+        Joint.NONE);
   }
 
   private @Nullable Instant firstInstant(@Nullable RunRecord run) {

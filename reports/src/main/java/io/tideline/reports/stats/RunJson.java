@@ -42,6 +42,9 @@ public final class RunJson {
     json.set("resources", ResourcesJson.of(run.resources()));
     json.set("replies", RepliesJson.of(run.replies()));
     json.set("resilience", AftermathJson.of(run));
+    if (!run.joint().remarks().isEmpty()) {
+      json.set("slices", run.joint().json());
+    }
     json.set("origin", Origin.json(run.origin()));
     json.set("plan", run.plan() == null ? NullNode.getInstance() : PlanJson.tree(run.plan()));
     return JsonText.of(json);

@@ -89,7 +89,8 @@ public final class RunReader {
         TimeLineJson.read(json.required("timeline")),
         ResourcesJson.read(json.path("resources")),
         RepliesJson.read(json.path("replies")),
-        AftermathJson.read(json.path("resilience")));
+        AftermathJson.read(json.path("resilience")),
+        Joint.read(json.path("slices")));
   }
 
   private static <T> List<T> rows(JsonNode array, Function<JsonNode, T> reader) {

@@ -24,17 +24,33 @@ public final class SlicedRun {
   /**
    * The whole run.
    *
-   * @param slices every slice of one plan, in any order
+   * @param slices every slice of one plan, in any order; what is missing or does not belong together
+   *     is remarked in {@link Run#joint()}
    * @param id what the whole run is called
-   * @throws IOException when they are not the slices of one run; the message is a sentence
+   * @throws IOException when they are no slices at all; the message is a sentence
    */
   public static Run of(List<Run> slices, String id) throws IOException {
-    SliceChecks.require(slices);
-    List<Run> inOrder =
-        slices.stream().sorted(Comparator.comparingInt(run -> sliceOf(run).index())).toList();
+    return of(slices, id, List.of());
+  }
+
+  /**
+   * The same.
+   *
+   * @param unsound sentences on slices whose own numbers prove nothing, which the sum cannot mend
+   */
+  public static Run of(List<Run> slices, String id, List<String> unsound) throws IOException {
+    Joint.Builder remarks = new Joint.Builder();
+    List<Run> inOrder = SliceChecks.of(slices, remarks);
+    unsound.forEach(sentence -> remarks.problem("slices", sentence));
     Run first = inOrder.get(0);
     Plan plan = wholePlan(Objects.requireNonNull(first.plan()));
     MergedRows rows = new MergedRows(inOrder);
+    TimeLine line = MergedTimeLine.of(inOrder.stream().map(Run::timeLine).toList());
+    List<RunEvent> events = MergedEvents.of(inOrder, remarks);
+    Resources resources = MergedResources.of(inOrder, remarks);
+    Replies replies = MergedReplies.of(inOrder, line, remarks);
+    Aftermath aftermath = MergedAftermath.of(inOrder, line, remarks);
+    generators(inOrder, remarks);
     return new Run(
         info(inOrder, id),
         plan,
@@ -45,13 +61,24 @@ public final class SlicedRun {
         MergedErrors.of(inOrder),
         rows.users(),
         MergedInjection.of(inOrder.stream().map(Run::injection).toList()),
-        events(inOrder),
+        events,
         MergedGenerator.of(inOrder.stream().map(Run::generator).toList()),
         null,
-        MergedTimeLine.of(inOrder.stream().map(Run::timeLine).toList()),
-        resources(inOrder),
-        null,
-        aftermath(inOrder));
+        line,
+        resources,
+        replies,
+        aftermath,
+        remarks.build());
+  }
+
+  /** Where some generators are known to be well, the others must be. */
+  private static void generators(List<Run> slices, Joint.Builder remarks) {
+    List<String> unknown =
+        slices.stream().filter(run -> run.generator() == null).map(SliceChecks::name).toList();
+    if (!unknown.isEmpty() && unknown.size() < slices.size()) {
+      remarks.problem(
+          "generators", String.join(", ", unknown) + ": no record of the generator's health");
+    }
   }
 
   static Slice sliceOf(Run run) {
@@ -109,23 +136,5 @@ public final class SlicedRun {
       return "all " + users + " users have left";
     }
     return "slice " + sliceOf(worst) + ": " + worst.info().endingReason();
-  }
-
-  /** Every slice has read the same target; the first that has read it tells of it. */
-  private static @Nullable Resources resources(List<Run> slices) {
-    return slices.stream().map(Run::resources).filter(Objects::nonNull).findFirst().orElse(null);
-  }
-
-  /** Faults belong to one of the generators: the first that knows of them tells. */
-  private static @Nullable Aftermath aftermath(List<Run> slices) {
-    return slices.stream().map(Run::aftermath).filter(Objects::nonNull).findFirst().orElse(null);
-  }
-
-  private static List<RunEvent> events(List<Run> slices) {
-    return slices.stream()
-        .flatMap(run -> run.events().stream())
-        .distinct()
-        .sorted(Comparator.comparingLong(RunEvent::atNanos))
-        .toList();
   }
 }

@@ -35,8 +35,8 @@ public record TimeLine(int intervalSeconds, List<Moment> moments, List<RequestTi
   void addTo(TimeCounts pooled, Scope scope, int from, int to) {
     for (RequestTimes each : requests) {
       if (has(scope, each)) {
-        for (int i = from; i < to; i++) {
-          pooled.add(each.cells().get(i).times());
+        for (TimeCell cell : each.within(from, to)) {
+          pooled.add(cell.times());
         }
       }
     }
@@ -46,7 +46,7 @@ public record TimeLine(int intervalSeconds, List<Moment> moments, List<RequestTi
   public long failures(Scope scope, int from, int to) {
     return requests.stream()
         .filter(each -> has(scope, each))
-        .flatMap(each -> each.cells().subList(from, to).stream())
+        .flatMap(each -> each.within(from, to).stream())
         .mapToLong(TimeCell::ko)
         .sum();
   }

@@ -107,7 +107,7 @@ sealed interface Finding
       return new FaultsUnfit(failed);
     }
     return switch (failed.check().metric()) {
-      case "complete", "requests" -> new RunIncomplete(failed);
+      case "complete", "requests", "slices" -> new RunIncomplete(failed);
       case "shared sessions" -> new SessionsShared(failed);
       default -> new GeneratorUnwell(failed);
     };

@@ -14,9 +14,11 @@ record RunIncomplete(FailedCheck failed) implements Finding {
 
   @Override
   public String title() {
-    return (failed.check().metric().equals("requests")
-            ? "No request was measured: "
-            : "The run did not come to its end: ")
+    return switch (failed.check().metric()) {
+          case "requests" -> "No request was measured: ";
+          case "slices" -> "The slices are not one whole run: ";
+          default -> "The run did not come to its end: ";
+        }
         + failed.where();
   }
 
@@ -61,6 +63,9 @@ record RunIncomplete(FailedCheck failed) implements Finding {
 
   @Override
   public List<String> fixes() {
+    if (failed.check().metric().equals("slices")) {
+      return List.of("Run all slices of one plan at the same time, on one target, and merge them");
+    }
     return switch (failed.run().info().ending()) {
       case CUT_OFF, DAMAGED ->
           List.of(

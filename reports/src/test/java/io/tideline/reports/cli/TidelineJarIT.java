@@ -157,7 +157,9 @@ class TidelineJarIT {
     assertThat(outcome.out()).contains("Injection: 400 of 400 planned users", "Verdict: PASS");
     assertThat(folder.resolve("whole/tideline/run.json")).isRegularFile();
     assertThat(folder.resolve("whole/tideline/verdict.json")).isRegularFile();
-    assertWrongUsage(tideline("merge", "part1", "-o", "half"), "slice 0/2 is missing");
+    Outcome half = tideline("merge", "part1", "-o", "half");
+    assertThat(half.exit()).isEqualTo(2);
+    assertThat(half.out()).contains("slice 0/2 is missing");
     assertWrongUsage(tideline("merge", "part0", "nowhere", "-o", "x"), "nowhere: no such file");
     assertWrongUsage(tideline("merge", "part0"), "Missing required option: '--out=OUT'");
   }

@@ -3,7 +3,6 @@ package io.tideline.simulations.run;
 import io.tideline.engine.injection.LoadRun;
 import io.tideline.engine.ledger.WriteLedger;
 import io.tideline.engine.plan.Resilience;
-import io.tideline.reports.gate.Verdict.Result;
 import io.tideline.reports.report.Analysis;
 import io.tideline.reports.report.TicketFolder;
 import java.io.IOException;
@@ -137,7 +136,7 @@ public final class RunEnd {
           .ifPresent(folder -> new TicketFolder(folder).note(made, System.out));
     }
     hide();
-    if (made == null || made.verdict().result() != Result.PASS) {
+    if (made == null || !made.succeeded()) {
       Runtime.getRuntime().halt(EXIT_NOT_PASSED);
     }
   }
