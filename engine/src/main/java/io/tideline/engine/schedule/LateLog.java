@@ -66,6 +66,32 @@ public final class LateLog {
     }
   }
 
+  /**
+   * Whether {@code file} ends with a whole record, or has none.
+   *
+   * @throws IOException when it cannot be read or is no such record
+   */
+  public static boolean isWhole(Path file) throws IOException {
+    CountedBytes bytes = new CountedBytes();
+    read(file, bytes);
+    return Files.size(file) == bytes.count;
+  }
+
+  private static final class CountedBytes implements Listener {
+    private static final int FIXED = Long.BYTES + 2 * Integer.BYTES + 1 + 2 * Short.BYTES;
+    private long count = Long.BYTES;
+
+    @Override
+    public void late(LateRequest request) {
+      count += FIXED + utfBytes(request.journey()) + utfBytes(request.name());
+    }
+
+    /** As {@code DataOutput.writeUTF} has it. */
+    private static int utfBytes(String text) {
+      return text.chars().map(c -> c >= 1 && c < 0x80 ? 1 : c < 0x800 ? 2 : 3).sum();
+    }
+  }
+
   static void requireHeader(DataInputStream in, Path file) throws IOException {
     if (in.readLong() != MAGIC) {
       throw new IOException(file + ": byte 0: not a record of late requests");

@@ -27,12 +27,7 @@ import picocli.CommandLine.Spec;
     mixinStandardHelpOptions = true,
     versionProvider = Tideline.Version.class,
     exitCodeListHeading = "%nExit codes:%n",
-    exitCodeList = {
-      "0:PASS",
-      "1:FAIL",
-      "2:INVALID",
-      "64:wrong usage, or not slices of a run"
-    })
+    exitCodeList = {"0:PASS", "1:FAIL", "2:INVALID", "64:wrong usage, or not slices of a run"})
 final class MergeCommand implements Callable<Integer> {
   @Parameters(
       paramLabel = "RUN",

@@ -91,8 +91,8 @@ public final class Gate {
   }
 
   /**
-   * Why the records of {@code run} prove nothing, whatever it is a part of: it did not end in order,
-   * or its generator was not well. None for a slice that may be merged.
+   * Why the records of {@code run} prove nothing, whatever it is a part of: it did not end in
+   * order, or its generator was not well. None for a slice that may be merged.
    */
   public static List<String> unsound(Run run) {
     Plan plan = run.plan();

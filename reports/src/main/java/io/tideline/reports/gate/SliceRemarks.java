@@ -29,8 +29,7 @@ final class SliceRemarks {
     for (Remark remark : run.joint().remarks()) {
       String suffix = remark.weight() == Weight.PROBLEM ? "" : "/" + word(remark.weight());
       byCheck
-          .computeIfAbsent(
-              "validity/slices/" + remark.about() + suffix, about -> new ArrayList<>())
+          .computeIfAbsent("validity/slices/" + remark.about() + suffix, about -> new ArrayList<>())
           .add(remark);
     }
     byCheck.forEach((id, remarks) -> checks.add(check(id, remarks)));
@@ -63,15 +62,6 @@ final class SliceRemarks {
 
   private static Check check(String id, Status status, String sentence) {
     return new Check(
-        id,
-        Kind.VALIDITY,
-        Scope.EVERYTHING,
-        "slices",
-        null,
-        null,
-        "",
-        0,
-        status,
-        sentence);
+        id, Kind.VALIDITY, Scope.EVERYTHING, "slices", null, null, "", 0, status, sentence);
   }
 }

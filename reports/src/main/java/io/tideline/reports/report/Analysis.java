@@ -92,8 +92,7 @@ public record Analysis(
   public static Analysis merging(List<Run> slices, ResultsFolder folder) throws IOException {
     List<String> unsound = new ArrayList<>();
     for (Run slice : slices) {
-      Gate.unsound(slice)
-          .forEach(sentence -> unsound.add(slice.info().id() + ": " + sentence));
+      Gate.unsound(slice).forEach(sentence -> unsound.add(slice.info().id() + ": " + sentence));
     }
     return of(SlicedRun.of(slices, folder.id(), unsound), folder.tideline());
   }

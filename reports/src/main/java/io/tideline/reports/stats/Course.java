@@ -1,9 +1,12 @@
 package io.tideline.reports.stats;
 
+import io.tideline.engine.health.HealthLog;
 import io.tideline.engine.origin.Origin;
 import io.tideline.engine.pilot.CapacityFile;
 import io.tideline.engine.pilot.CapacityRecord;
 import io.tideline.engine.plan.Plan;
+import io.tideline.engine.reply.ReplyLog;
+import io.tideline.engine.resource.ResourceLog;
 import io.tideline.engine.schedule.EventLog;
 import io.tideline.engine.schedule.RunEvent;
 import io.tideline.engine.schedule.Schedule;
@@ -12,6 +15,7 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Objects;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -46,27 +50,41 @@ record Course(
    */
   static Course of(@Nullable Plan plan, Path tideline) {
     Reading reading = new Reading();
-    Origin origin = reading.of(() -> Origin.read(tideline.resolve(Origin.FILE_NAME)));
+    Path originFile = tideline.resolve(Origin.FILE_NAME);
+    Origin origin = reading.of(originFile, () -> whole(Origin.read(originFile)));
     if (plan == null) {
       return new Course(
           null, origin, null, null, null, null, null, AftermathRecorder.NONE, reading.problem);
     }
     EventLog log = new EventLog(tideline.resolve(EventLog.FILE_NAME));
-    List<RunEvent> events = reading.of(log::read);
-    Steering steering = Steering.replay(Schedule.of(plan), events == null ? List.of() : events);
+    Schedule schedule = Schedule.of(plan);
+    Steering replayed = reading.of(log.file(), () -> Steering.replay(schedule, log.read()));
+    Steering steering = replayed == null ? Steering.replay(schedule, List.of()) : replayed;
     CapacityFile capacity = new CapacityFile(tideline.resolve(CapacityFile.FILE_NAME));
     double measuredFrom = measuredFrom(plan, steering);
     return new Course(
         plan,
         origin,
         steering,
-        reading.of(() -> Generator.read(tideline, plan.validity(), measuredFrom)),
-        reading.of(capacity::read),
-        reading.of(() -> ResourceRecorder.read(tideline, plan, measuredFrom)),
-        reading.of(() -> ReplyRecorder.read(tideline)),
+        reading.of(
+            tideline.resolve(HealthLog.FILE_NAME),
+            () -> Generator.read(tideline, plan.validity(), measuredFrom)),
+        reading.of(capacity.file(), capacity::read),
+        reading.of(
+            tideline.resolve(ResourceLog.FILE_NAME),
+            () -> ResourceRecorder.read(tideline, plan, measuredFrom)),
+        reading.of(tideline.resolve(ReplyLog.FILE_NAME), () -> ReplyRecorder.read(tideline)),
         Objects.requireNonNullElse(
-            reading.of(() -> AftermathRecorder.read(tideline, plan)), AftermathRecorder.NONE),
+            reading.of(tideline, () -> AftermathRecorder.read(tideline, plan)),
+            AftermathRecorder.NONE),
         reading.problem);
+  }
+
+  private static @Nullable Origin whole(@Nullable Origin origin) throws IOException {
+    if (origin != null && Stream.of(origin.machine(), origin.subject()).anyMatch(Objects::isNull)) {
+      throw new IOException("machine or subject is missing");
+    }
+    return origin;
   }
 
   private interface Source<T> {
@@ -77,13 +95,21 @@ record Course(
   private static final class Reading {
     private @Nullable String problem;
 
-    <T> @Nullable T of(Source<T> source) {
+    <T> @Nullable T of(Path file, Source<T> source) {
       try {
         return source.read();
-      } catch (IOException e) {
-        problem = problem == null ? String.valueOf(e.getMessage()) : problem;
+      } catch (IOException | RuntimeException e) {
+        problem = problem == null ? sentence(file, e) : problem;
         return null;
       }
+    }
+
+    /** What Tideline's own readers say names the file; what others throw does not. */
+    private static String sentence(Path file, Exception e) {
+      String message = String.valueOf(e.getMessage());
+      return message.startsWith(file.toString())
+          ? message
+          : file + ": cannot be read: " + e.getClass().getSimpleName() + ", " + message;
     }
   }
 

@@ -36,8 +36,7 @@ final class MergedAftermath {
    */
   static @Nullable Aftermath of(List<Run> slices, TimeLine line, Joint.Builder remarks) {
     MergedAftermath merged = new MergedAftermath(slices, line, remarks);
-    Aftermath sum =
-        new Aftermath(merged.dependencies(), merged.transitions(), merged.writes());
+    Aftermath sum = new Aftermath(merged.dependencies(), merged.transitions(), merged.writes());
     return sum.isEmpty() ? null : sum;
   }
 
@@ -119,10 +118,7 @@ final class MergedAftermath {
                 offset == 0
                     ? t
                     : new Transition(
-                        t.atSeconds() + offset / MILLIS_PER_SECOND,
-                        t.breaker(),
-                        t.from(),
-                        t.to()))
+                        t.atSeconds() + offset / MILLIS_PER_SECOND, t.breaker(), t.from(), t.to()))
         .toList();
   }
 

@@ -39,8 +39,7 @@ final class MergedReplies {
     }
     if (!unknown.isEmpty()) {
       remarks.problem(
-          "caching",
-          String.join(", ", unknown) + ": no record of what responses said of caches");
+          "caching", String.join(", ", unknown) + ": no record of what responses said of caches");
     }
     if (slices.size() > 1) {
       remarks.note(

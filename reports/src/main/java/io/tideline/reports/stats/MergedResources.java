@@ -114,7 +114,10 @@ final class MergedResources {
         first.unit(),
         mean(parts.stream().<@Nullable Double>map(part -> part.row().mean()).toList()),
         extreme(parts.stream().<@Nullable Double>map(part -> part.row().max()).toList(), 1),
-        parts.stream().map(part -> part.row().limit()).filter(Objects::nonNull).findFirst()
+        parts.stream()
+            .map(part -> part.row().limit())
+            .filter(Objects::nonNull)
+            .findFirst()
             .orElse(null),
         column(parts, ResourceRow::means, MergedResources::mean),
         column(parts, ResourceRow::minima, values -> extreme(values, -1)),

@@ -13,7 +13,7 @@ import org.jspecify.annotations.Nullable;
 
 /** Counts what went through the proxies of a run in each interval of its time line. */
 final class ProxyRecorder {
-  private static final String FILE_NAME = "proxies.jsonl";
+  static final String FILE_NAME = "proxies.jsonl";
   private static final double MILLIS_PER_SECOND = 1e3;
 
   private final Map<String, Counts> attempts = new LinkedHashMap<>();

@@ -13,6 +13,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -67,6 +68,7 @@ final class ResourceRecorder {
     int interval = Intervals.index(millis, seconds);
     boolean measured = sample.atSeconds() > measuredFrom;
     for (Reading reading : sample.readings()) {
+      Objects.requireNonNull(reading.unit(), "a reading without a unit");
       tracks
           .computeIfAbsent(
               List.of(sample.source(), reading.name()),

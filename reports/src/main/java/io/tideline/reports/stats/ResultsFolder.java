@@ -2,6 +2,7 @@ package io.tideline.reports.stats;
 
 import io.tideline.engine.plan.Plan;
 import io.tideline.engine.plan.PlanJson;
+import io.tideline.engine.schedule.Schedule;
 import io.tideline.engine.schedule.StartLog;
 import io.tideline.engine.schedule.StartLogReader;
 import io.tideline.engine.schedule.Steering;
@@ -49,8 +50,8 @@ public record ResultsFolder(Path path) {
   public Contents read() throws IOException {
     Path log = path.resolve(SimulationLog.FILE_NAME);
     requireFolderWith(log);
-    Path planFile = tideline().resolve(PlanJson.FILE_NAME);
-    Plan plan = Files.exists(planFile) ? PlanJson.read(planFile) : null;
+    Planned planned = planned();
+    Plan plan = planned.plan();
     Course course = Course.of(plan, tideline());
     Steering steering = course.steering();
     PhaseClock clock = PhaseClock.of(steering);
@@ -61,9 +62,38 @@ public record ResultsFolder(Path path) {
     recorder.finish(late.requests());
     EndingOf ending =
         EndingOf.run(within(log), end, recorder.users(), starts)
+            .unlessDamaged(sentence(planned.problem()))
             .unlessDamaged(sentence(course.problem()))
             .unlessDamaged(sentence(late.problem()));
-    return new Contents(new RunBuilder(id(), clock, starts, course).build(recorder, ending), plan);
+    Run run = new RunBuilder(id(), clock, starts, course).build(recorder, ending);
+    if (run.info().complete() && plan != null) {
+      double loadEnd =
+          (double) FaultWindows.loadEnd(run.timeLine()) * run.timeLine().intervalSeconds();
+      ending = ending.unlessDamaged(sentence(RecordEnds.problem(tideline(), plan, loadEnd)));
+      run = run.info().ending() == ending.ending() ? run : run.ending(ending);
+    }
+    return new Contents(run, plan);
+  }
+
+  private record Planned(@Nullable Plan plan, @Nullable String problem) {}
+
+  /** The plan; one that is damaged, or is missing beside a record of starts, is a problem. */
+  private Planned planned() {
+    Path file = tideline().resolve(PlanJson.FILE_NAME);
+    if (!Files.exists(file)) {
+      boolean ran = Files.exists(tideline().resolve(StartLog.FILE_NAME));
+      return new Planned(
+          null, ran ? file + ": missing, although there is a record of starts" : null);
+    }
+    try {
+      Plan plan = PlanJson.read(file);
+      Schedule.of(plan);
+      return new Planned(plan, null);
+    } catch (IOException | RuntimeException e) {
+      String message = String.valueOf(e.getMessage());
+      return new Planned(
+          null, message.startsWith(file.toString()) ? message : file + ": not a plan: " + message);
+    }
   }
 
   private void requireFolderWith(Path log) throws IOException {

@@ -61,6 +61,23 @@ public record Run(
     events = List.copyOf(events);
   }
 
+  /** The same run with another ending. */
+  Run ending(EndingOf ending) {
+    RunInfo ended =
+        new RunInfo(
+            info.id(),
+            info.simulation(),
+            info.start(),
+            info.durationSeconds(),
+            ending.ending(),
+            ending.reason(),
+            info.versions(),
+            info.load());
+    return new Run(
+        ended, plan, origin, phases, requests, journeys, errors, users, injection, events,
+        generator, capacity, timeLine, resources, replies, aftermath, joint);
+  }
+
   /** Whether it is one generator's part of a run, which proves nothing alone. */
   public boolean isSlice() {
     return plan != null && plan.load().slice().of() > 1;

@@ -75,8 +75,7 @@ final class SliceOrigins {
       remarks.warning(
           GENERATORS,
           "options differ: "
-              + both(
-                  here.subject().options().toString(), there.subject().options().toString()));
+              + both(here.subject().options().toString(), there.subject().options().toString()));
     }
   }
 

@@ -87,8 +87,7 @@ final class SliceTimes {
             .orElse(LEAST_SECONDS);
     double byHand =
         Math.min(
-            MOST_SECONDS,
-            Math.max(LEAST_SECONDS, SHARE * planned.toMillis() / MILLIS_PER_SECOND));
+            MOST_SECONDS, Math.max(LEAST_SECONDS, SHARE * planned.toMillis() / MILLIS_PER_SECOND));
     return Math.max(LEAST_ALLOWED, Math.min(byHand, shortest / 2));
   }
 

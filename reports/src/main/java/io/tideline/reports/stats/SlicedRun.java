@@ -24,8 +24,8 @@ public final class SlicedRun {
   /**
    * The whole run.
    *
-   * @param slices every slice of one plan, in any order; what is missing or does not belong together
-   *     is remarked in {@link Run#joint()}
+   * @param slices every slice of one plan, in any order; what is missing or does not belong
+   *     together is remarked in {@link Run#joint()}
    * @param id what the whole run is called
    * @throws IOException when they are no slices at all; the message is a sentence
    */

@@ -38,6 +38,10 @@ final class WritesFile {
   private static WriteCounts counts(JsonNode json) {
     JsonNode lost = json.required("lost");
     JsonNode duplicated = json.required("duplicated");
+    if (!lost.isArray() || !duplicated.isArray() || !json.required("acknowledged").isNumber()) {
+      throw new IllegalArgumentException(
+          "lost and duplicated must be lists, acknowledged a number");
+    }
     List<String> examples = new ArrayList<>();
     addExamples(examples, lost, "lost");
     addExamples(examples, duplicated, "there more than once");

@@ -199,7 +199,8 @@ class MergeTest {
     Plan plan = SampleFaults.plan(SampleFaults.promises());
     slices.clear();
     for (int i = 0; i < 2; i++) {
-      Path results = SampleFaults.write(folder.resolve("f" + i), SampleRun.HEALTHY, SampleFaults.promises());
+      Path results =
+          SampleFaults.write(folder.resolve("f" + i), SampleRun.HEALTHY, SampleFaults.promises());
       PlanJson.write(sliced(plan, i, 2), results.resolve("tideline").resolve("plan.json"));
       SampleFaults.writes(results, 2 * i, i);
       slices.add(json(new ResultsFolder(results).read().run()));
@@ -294,7 +295,7 @@ class MergeTest {
             all -> all.get(0).putNull("plan"));
     List<ObjectNode> good = List.copyOf(slices);
     Random random = new Random(13);
-    for (int i = 0; i < 40; i++) {
+    for (int i = 0; i < 20; i++) {
       slices.clear();
       good.forEach(each -> slices.add(each.deepCopy()));
       java.util.Collections.shuffle(slices, random);
