@@ -18,6 +18,8 @@ import org.jspecify.annotations.Nullable;
  * @param usual most growth per hour that earlier soaks let expect, as a share of the floor; null
  *     without enough of them
  * @param rise over the hours, in deviations of what the line leaves
+ * @param doubt why the data cannot tell, and how long a run would; null unless the answer is {@link
+ *     Answer#UNDECIDED}
  */
 public record Drift(
     Answer answer,
@@ -30,7 +32,28 @@ public record Drift(
     int blocks,
     double hours,
     @Nullable Double usual,
-    double rise) {
+    double rise,
+    @Nullable Doubt doubt) {
+
+  /**
+   * Why the data of a run cannot tell.
+   *
+   * @param why which other course accounts for them as well
+   * @param hours length of a run that would tell
+   */
+  public record Doubt(Why why, double hours) {}
+
+  /** What else may be the case. */
+  public enum Why {
+    /** Growth may have ended, or may go on. */
+    MAY_HAVE_ENDED,
+    /** It rose late in the run, or by steps. */
+    ROSE_LATE,
+    /** It grows between drops, such as restarts, of which there are too few. */
+    DROPS,
+    /** It may follow the load with a delay, or keep its highest. */
+    MAY_FOLLOW_LOAD
+  }
 
   /** What a series does. */
   public enum Answer {
@@ -40,6 +63,8 @@ public record Drift(
     CONVERGING,
     /** It seems to leak, but of so many series one would by chance. */
     SUSPECTED,
+    /** It rose, and the data cannot tell whether that goes on: see {@link Drift#doubt}. */
+    UNDECIDED,
     /** It does not grow by an amount that matters. */
     STABLE,
     /** There are too few blocks to tell. */
@@ -54,7 +79,7 @@ public record Drift(
   }
 
   Drift answering(Answer other) {
-    return new Drift(other, p, slope, low, high, floor, now, blocks, hours, usual, rise);
+    return new Drift(other, p, slope, low, high, floor, now, blocks, hours, usual, rise, doubt);
   }
 
   /** Growth per hour as a share of the floor. */

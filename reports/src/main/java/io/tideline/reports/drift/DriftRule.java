@@ -1,7 +1,11 @@
 package io.tideline.reports.drift;
 
 import io.tideline.reports.drift.Drift.Answer;
+import io.tideline.reports.drift.Drift.Doubt;
+import io.tideline.reports.drift.Drift.Why;
 import java.util.Arrays;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Judges whether a series leaks.
@@ -9,15 +13,17 @@ import java.util.Arrays;
  * <pre>
  *   p          Mann-Kendall with Hamed and Rao's variance, see {@link MannKendall}
  *   S, S_lo    Sen's slope per hour and its one-sided 99 % lower bound;  W hours covered
- *   s_r        1.4826 * MAD of the residuals;  s1, s2 slopes of the halves;  T1, T2, T3 medians of
- *              the thirds
- *   LEAK       p &lt; level and 24 S_lo > 5 % of the floor and S W > 4 s_r and s2 >= s1 / 2
- *              and T1 &lt; T2 &lt; T3, and no saturating curve fits better (see {@link Growth})
- *   CONVERGING p &lt; level and 24 S > 5 % of the floor, but s2 &lt; s1 / 2, or a saturating curve does
+ *   s_r        1.4826 * MAD of the residuals;  s1, s2 slopes of the halves;  T1, T2, T3 medians of the thirds
+ *   E          log evidence of the courses that a series may take, see {@link Courses}
+ *   LEAK       p &lt; level and 24 S_lo > 5 % of the floor and S W > 4 s_r and s2 >= 0.45 s1 and T1 &lt; T2
+ *              &lt; T3, and E(grows) is above E(holds), E(saturates) and E(steps), see {@link Evidence}
+ *   CONVERGING p &lt; level and 24 S > 5 % of the floor, but E(saturates) is above E(grows)
+ *   UNDECIDED  it rose, and neither is clear; or it rose late; or it grows between drops, and there
+ *              are too few of them to see its floor stay; or what grows may follow the load late
  * </pre>
  *
- * <p>With at least three healthy soaks before, the growth that they had is what is compared with in
- * place of all this, see {@link EarlierSoaks}: then what every soak does is no leak.
+ * <p>With at least three healthy soaks before, growth beyond theirs is a leak, too, see {@link
+ * EarlierSoaks}. History finds more and never less.
  *
  * <p>What follows the load is taken away first, see {@link LoadEffect}; where load and time rose
  * together, there is no answer.
@@ -43,7 +49,9 @@ public record DriftRule(double level, double growth) {
   private static final double HOURS_OF_A_DAY = 24;
   private static final double LEAST_GROWTH = 0.05;
   static final double DEVIATIONS = 4;
-  private static final double KEPT_UP = 0.5;
+  private static final double KEPT_UP = 0.45;
+  private static final double CLEAR = 4;
+  private static final double FLOORS_HOLD = 0.01;
 
   /** The rule with the usual limit to growth, 5 % a day. */
   public DriftRule(double level) {
@@ -55,11 +63,16 @@ public record DriftRule(double level, double growth) {
     Blocks blocks = question.blocks();
     LoadEffect effect =
         question.hasLoads() ? LoadEffect.of(blocks.hours(), question.loads()) : null;
-    if (effect != null && effect.isEntangled()) {
+    if (effect == null) {
+      return of(blocks, floor(blocks, question.scale()), question.earlier(), false);
+    }
+    if (effect.isEntangled()) {
       return unknown(Answer.ENTANGLED, blocks, question.scale().leastFloor());
     }
-    Blocks equal = effect == null ? blocks : effect.takenFrom(blocks);
-    return of(equal, floor(equal, question.scale()), question.earlier());
+    List<double[]> followers = question.course().followers(blocks.hours());
+    Blocks equal = effect.takenFrom(blocks, followers);
+    boolean follows = effect.mayFollow(blocks, followers);
+    return of(equal, floor(equal, question.scale()), question.earlier(), follows);
   }
 
   /** Of a series of levels, such as bytes or threads: growth counts relative to the least. */
@@ -69,9 +82,13 @@ public record DriftRule(double level, double growth) {
   }
 
   /** As if the load had been equal throughout: the blocks that {@link #of} judges. */
-  public static Blocks atEqualLoad(Blocks blocks, double[] loads) {
-    LoadEffect effect = loads.length == blocks.size() ? LoadEffect.of(blocks.hours(), loads) : null;
-    return effect == null ? blocks : effect.takenFrom(blocks);
+  public static Blocks atEqualLoad(Question question) {
+    Blocks blocks = question.blocks();
+    LoadEffect effect =
+        question.hasLoads() ? LoadEffect.of(blocks.hours(), question.loads()) : null;
+    return effect == null
+        ? blocks
+        : effect.takenFrom(blocks, question.course().followers(blocks.hours()));
   }
 
   private static double floor(Blocks blocks, Question.Scale scale) {
@@ -80,10 +97,11 @@ public record DriftRule(double level, double growth) {
   }
 
   private static Drift unknown(Answer answer, Blocks blocks, double floor) {
-    return new Drift(answer, 1, 0, 0, 0, floor, Double.NaN, blocks.size(), blocks.span(), null, 0);
+    return new Drift(
+        answer, 1, 0, 0, 0, floor, Double.NaN, blocks.size(), blocks.span(), null, 0, null);
   }
 
-  private Drift of(Blocks blocks, double floor, EarlierSoaks earlier) {
+  private Drift of(Blocks blocks, double floor, EarlierSoaks earlier, boolean mayFollow) {
     int n = blocks.size();
     if (n < LEAST_BLOCKS) {
       return unknown(Answer.TOO_SHORT, blocks, floor);
@@ -92,13 +110,19 @@ public record DriftRule(double level, double growth) {
     SenSlope line = SenSlope.of(blocks, trend.deviation());
     boolean known = earlier.suffice();
     double share = line.slope() / floor;
-    Answer answer =
-        known
-            ? (share > earlier.bound() ? Answer.LEAK : Answer.STABLE)
-            : answer(blocks, floor, trend, line);
+    double own = known ? level / 2 : level;
+    Evidence evidence = Evidence.of(blocks);
+    Found found = found(blocks, floor, trend.p() < own, line, evidence);
+    if (found.answer() == Answer.LEAK && mayFollow) {
+      found = doubtful(Why.MAY_FOLLOW_LOAD, 2 * blocks.hours()[n - 1]);
+    }
+    boolean beyond = known && line.low() > 0 && share > earlier.bound() && evidence.grows();
+    if (beyond) {
+      found = new Found(Answer.LEAK, null);
+    }
     return new Drift(
-        answer,
-        known ? earlier.p(share) : trend.p(),
+        found.answer(),
+        known ? Math.min(1, 2 * Math.min(trend.p(), earlier.p(share))) : trend.p(),
         line.slope(),
         line.low(),
         line.high(),
@@ -107,7 +131,14 @@ public record DriftRule(double level, double growth) {
         n,
         blocks.span(),
         known ? (Double) earlier.bound() : null,
-        rise(blocks, line));
+        rise(blocks, line),
+        found.doubt());
+  }
+
+  private record Found(Answer answer, @Nullable Doubt doubt) {}
+
+  private static Found doubtful(Why why, double hours) {
+    return new Found(Answer.UNDECIDED, new Doubt(why, Math.ceil(hours)));
   }
 
   private static double rise(Blocks blocks, SenSlope line) {
@@ -115,16 +146,46 @@ public record DriftRule(double level, double growth) {
     return line.slope() * blocks.span() / Math.max(deviation, Double.MIN_NORMAL);
   }
 
-  private Answer answer(Blocks blocks, double floor, MannKendall trend, SenSlope line) {
-    boolean grows = trend.p() < level && HOURS_OF_A_DAY * line.slope() > growth * floor;
-    if (!grows) {
-      return Answer.STABLE;
-    }
-    if (slowsDown(blocks) || Growth.saturates(blocks)) {
-      return Answer.CONVERGING;
-    }
+  private Found found(
+      Blocks blocks, double floor, boolean rising, SenSlope line, Evidence evidence) {
+    double end = blocks.hours()[blocks.size() - 1];
+    boolean grows = rising && HOURS_OF_A_DAY * line.slope() > growth * floor;
     boolean surely = HOURS_OF_A_DAY * line.low() > growth * floor;
-    return surely && rise(blocks, line) > DEVIATIONS && rises(blocks) ? Answer.LEAK : Answer.STABLE;
+    if (grows) {
+      if (surely
+          && rise(blocks, line) > DEVIATIONS
+          && rises(blocks)
+          && !slowsDown(blocks)
+          && evidence.goesOn()) {
+        return new Found(Answer.LEAK, null);
+      }
+      if (evidence.ended() || (evidence.mayEnd() && slowsDown(blocks))) {
+        return new Found(Answer.CONVERGING, null);
+      }
+      if (evidence.rose()) {
+        return doubtful(Why.MAY_HAVE_ENDED, 2 * end);
+      }
+    }
+    return settled(blocks, floor, line, evidence, end);
+  }
+
+  /** Of a series that does not grow by the trend test. */
+  private Found settled(Blocks blocks, double floor, SenSlope line, Evidence evidence, double end) {
+    double least = growth * floor / HOURS_OF_A_DAY;
+    Teeth teeth = Teeth.of(blocks);
+    if (teeth.drops() && teeth.slope() > least && teeth.t() > CLEAR) {
+      if (!teeth.floorsHold(Math.max(least, FLOORS_HOLD * floor)) || evidence.rose()) {
+        return doubtful(Why.DROPS, 2 * end);
+      }
+      return new Found(Answer.STABLE, null);
+    }
+    int n = blocks.size();
+    double early = Medians.of(blocks.part(0, n / 2).values());
+    double late = Medians.of(blocks.part(n - Math.max(3, n / 8), n).values());
+    boolean matters = late - early > least * blocks.span() && late > early;
+    return matters && evidence.roseLate()
+        ? doubtful(Why.ROSE_LATE, 3 * end)
+        : new Found(Answer.STABLE, null);
   }
 
   private static boolean slowsDown(Blocks blocks) {

@@ -17,7 +17,7 @@ import java.util.stream.IntStream;
  * </pre>
  *
  * <p>The second is needed since p is too small where noise lasts for long, however it is corrected.
- * Its factor was found by simulation, see docs/soak.md. Where earlier soaks are compared with, p
+ * Its factor was found by simulation, see docs/soak.md. For growth beyond that of earlier soaks p
  * alone counts.
  *
  * <p>S. Holm, "A simple sequentially rejective multiple test procedure", 1979. The series may
@@ -36,7 +36,9 @@ public final class Family {
     List<Drift> together = new ArrayList<>();
     for (int i = 0; i < alone.size(); i++) {
       Drift drift = alone.get(i);
-      boolean clear = falls[i] && (drift.usual() != null || drift.rise() > least);
+      Double usual = drift.usual();
+      boolean beyond = usual != null && drift.share() > usual;
+      boolean clear = falls[i] && (beyond || drift.rise() > least);
       boolean doubtful = drift.answer() == Answer.LEAK && !clear;
       together.add(doubtful ? drift.answering(Answer.SUSPECTED) : drift);
     }

@@ -7,8 +7,22 @@ package io.tideline.reports.drift;
  * @param loads of each block; none where nothing tells, or the load is no matter
  * @param scale what its values are
  * @param earlier what earlier soaks did
+ * @param course the load from the run's first instant on, for what follows it late
  */
-public record Question(Blocks blocks, double[] loads, Scale scale, EarlierSoaks earlier) {
+public record Question(
+    Blocks blocks, double[] loads, Scale scale, EarlierSoaks earlier, LoadCourse course) {
+
+  /** Where the load is known by block alone. */
+  public Question(Blocks blocks, double[] loads, Scale scale, EarlierSoaks earlier) {
+    this(
+        blocks,
+        loads,
+        scale,
+        earlier,
+        loads.length == blocks.size() && loads.length > 0
+            ? new LoadCourse(blocks.hours(), loads)
+            : LoadCourse.NONE);
+  }
 
   /**
    * What growth is compared with.

@@ -28,6 +28,7 @@ import org.jspecify.annotations.Nullable;
  */
 public final class DriftChecks {
   private static final String UNIT = "share/h";
+  private static final double MILLIS_PER_HOUR = 3.6e6;
 
   private DriftChecks() {}
 
@@ -42,7 +43,9 @@ public final class DriftChecks {
   }
 
   /**
-   * What leaks badly in a run that goes on, by the level for looks at one.
+   * What leaks badly in a run that goes on: what is about to reach its limit, or where none is
+   * known has grown fourfold. Anything less may be a fill that ends, and is left to the end of the
+   * run.
    *
    * @param run as far as it has come
    */
@@ -55,10 +58,22 @@ public final class DriftChecks {
     List<Trend> trends =
         Soak.judge(run, settings, List.of(), look.level()).stream()
             .filter(trend -> trend.drift().rise() > DriftRule.RISE_UNDER_WAY)
+            .filter(trend -> trend.leaksBadly(planned(run)))
             .toList();
     return checks(run, settings, trends).stream()
         .filter(check -> check.status() == Status.FAIL)
         .toList();
+  }
+
+  /** Hours of the plan that the run would last. */
+  private static double planned(Run run) {
+    Plan plan = run.plan();
+    return plan == null
+        ? 0
+        : plan.load().speedup()
+            * plan.load().phases().stream()
+                .mapToDouble(phase -> phase.duration().toMillis() / MILLIS_PER_HOUR)
+                .sum();
   }
 
   private static @Nullable DriftPlan settings(Run run) {
@@ -155,7 +170,7 @@ public final class DriftChecks {
       case LEAK -> Status.FAIL;
       case CONVERGING, SUSPECTED -> Status.WARN;
       case STABLE -> Status.PASS;
-      case TOO_SHORT, ENTANGLED -> Status.INSUFFICIENT;
+      case UNDECIDED, TOO_SHORT, ENTANGLED -> Status.INSUFFICIENT;
     };
   }
 }

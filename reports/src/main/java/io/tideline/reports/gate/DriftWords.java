@@ -74,11 +74,12 @@ public final class DriftWords {
               + clock();
       case SUSPECTED ->
           subject
-              + " seems to grow"
+              + " may grow"
               + growth(trend)
               + chance(trend)
               + ": with so many judged at once it may be chance, a longer run would tell"
               + clock();
+      case UNDECIDED -> undecided(subject, trend);
       case STABLE -> stable(subject, trend);
       case TOO_SHORT -> subject + ": too little to tell, " + trend.lack();
       case ENTANGLED ->
@@ -94,6 +95,23 @@ public final class DriftWords {
       case THROUGHPUT -> "sinks at the same load";
       default -> "leaks";
     };
+  }
+
+  private String undecided(String subject, Trend trend) {
+    Drift.Doubt doubt = Objects.requireNonNull(trend.drift().doubt());
+    boolean grew = trend.drift().slope() > 0;
+    String what =
+        switch (doubt.why()) {
+          case MAY_HAVE_ENDED ->
+              " rose" + (grew ? growth(trend) : "") + ", and it may have ended or go on";
+          case ROSE_LATE -> " rose late in the run or in steps, and it may have ended or go on";
+          case DROPS ->
+              " grows and drops again, by collections or restarts, too few of them to see"
+                  + " whether its floor rises";
+          case MAY_FOLLOW_LOAD ->
+              " rose" + (grew ? growth(trend) : "") + ", and it may follow the load with a delay";
+        };
+    return subject + what + ": a run of " + hours(doubt.hours()) + " would tell" + clock();
   }
 
   private String stable(String subject, Trend trend) {

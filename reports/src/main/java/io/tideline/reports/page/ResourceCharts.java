@@ -71,6 +71,9 @@ record ResourceCharts(List<Chart> resources, List<Trend> findings, int left) {
 
   static boolean isFinding(Trend trend) {
     Answer answer = trend.answer();
-    return answer == Answer.LEAK || answer == Answer.CONVERGING || answer == Answer.SUSPECTED;
+    return answer == Answer.LEAK
+        || answer == Answer.CONVERGING
+        || answer == Answer.SUSPECTED
+        || answer == Answer.UNDECIDED;
   }
 }

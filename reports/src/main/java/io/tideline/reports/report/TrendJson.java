@@ -39,6 +39,11 @@ final class TrendJson {
     json.put("toHours", rounded(trend.last()));
     json.put("blockHours", rounded(trend.blockHours()));
     json.put("blocks", drift.blocks());
+    Drift.Doubt doubt = drift.doubt();
+    if (doubt != null && trend.answer() == Drift.Answer.UNDECIDED) {
+      json.put("doubt", doubt.why().name().toLowerCase(Locale.ROOT));
+      json.put("wouldTellHours", rounded(doubt.hours()));
+    }
     Exhaustion left = trend.exhaustion();
     if (left == null) {
       json.putNull("exhaustion");

@@ -1,6 +1,7 @@
 package io.tideline.reports.soak;
 
 import io.tideline.reports.drift.Blocks;
+import io.tideline.reports.drift.LoadCourse;
 import io.tideline.reports.stats.Moment;
 import io.tideline.reports.stats.TimeLine;
 import java.util.Arrays;
@@ -12,6 +13,18 @@ record LoadLevel(TimeLine line, PlanHours hours) {
     return Arrays.stream(blocks.hours())
         .map(middle -> at(middle - blockHours / 2, middle + blockHours / 2))
         .toArray();
+  }
+
+  /** From the run's first instant on. */
+  LoadCourse course(double blockHours) {
+    int count = (int) Math.floor(hours.end() / blockHours);
+    double[] middles = new double[count];
+    double[] loads = new double[count];
+    for (int i = 0; i < count; i++) {
+      middles[i] = (i + 0.5) * blockHours;
+      loads[i] = at(i * blockHours, (i + 1) * blockHours);
+    }
+    return new LoadCourse(middles, loads);
   }
 
   private double at(double fromHours, double toHours) {

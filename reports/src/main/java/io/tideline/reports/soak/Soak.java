@@ -6,6 +6,7 @@ import io.tideline.reports.drift.Drift;
 import io.tideline.reports.drift.DriftRule;
 import io.tideline.reports.drift.EarlierSoaks;
 import io.tideline.reports.drift.Family;
+import io.tideline.reports.drift.LoadCourse;
 import io.tideline.reports.drift.Question;
 import io.tideline.reports.drift.Question.Scale;
 import io.tideline.reports.soak.RequestSeries.Percentile;
@@ -161,16 +162,17 @@ public final class Soak {
 
   private Question question(Signal signal, Cut cut, EarlierSoaks earlier) {
     Scale scale = signal.unit() == null ? Scale.LOGARITHM : Sort.scale(signal.unit());
-    double[] loads =
-        new LoadLevel(run.timeLine(), layout.hours()).of(cut.blocks(), cut.blockHours());
-    return new Question(cut.blocks(), loads, scale, earlier);
+    LoadLevel level = new LoadLevel(run.timeLine(), layout.hours());
+    double[] loads = level.of(cut.blocks(), cut.blockHours());
+    LoadCourse course = level.course(cut.blockHours());
+    return new Question(cut.blocks(), loads, scale, earlier, course);
   }
 
   private Trend trend(Signal signal, Cut cut, Question question, Drift drift) {
     return new Trend(
         signal,
         drift,
-        DriftRule.atEqualLoad(question.blocks(), question.loads()),
+        DriftRule.atEqualLoad(question),
         cut.blockHours(),
         limit(signal),
         cut.lack());

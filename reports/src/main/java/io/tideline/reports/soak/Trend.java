@@ -23,11 +23,32 @@ public record Trend(
     double blockHours,
     @Nullable Double limit,
     String lack) {
+  private static final double EIGHT = 8;
+  private static final double FOURFOLD = 4;
 
   /** In one word; too short where too much of it is missing to call it stable. */
   public Answer answer() {
     boolean found = drift.answer() == Answer.LEAK;
     return lack.isEmpty() || found ? drift.answer() : Answer.TOO_SHORT;
+  }
+
+  /**
+   * Whether it leaks so badly that the run need not go on: it comes to its limit within an eighth
+   * of the {@code planned} hours even by its lower bound, or where no limit is known it has grown
+   * fourfold. A fill of a cache that ends later is the same line until it ends.
+   */
+  public boolean leaksBadly(double planned) {
+    if (answer() != Answer.LEAK) {
+      return false;
+    }
+    Exhaustion left = exhaustion();
+    if (left != null) {
+      return left.latest() <= Math.max(1, planned / EIGHT);
+    }
+    boolean logarithm = signal.unit() == null;
+    return logarithm
+        ? drift.slope() * drift.hours() > Math.log(FOURFOLD)
+        : drift.now() > FOURFOLD * drift.floor();
   }
 
   /** When the resource runs out, counted from the last block; null when it does not. */

@@ -80,15 +80,28 @@ class DriftRuleTest {
   }
 
   @Test
-  void whatEachEarlierSoakDidIsNoLeakAndMoreThanThatIs() {
-    EarlierSoaks earlier = new EarlierSoaks(new double[] {0.010, 0.011, 0.009});
-    assertThat(earlier.bound()).isCloseTo(0.01363, within(1e-5));
-    Drift usual = RULE.ofLevels(blocks(hours -> 100 + 1.1 * hours), earlier);
-    assertThat(usual.answer()).isEqualTo(Answer.STABLE);
-    assertThat(usual.usual()).isEqualTo(earlier.bound());
-    assertThat(RULE.ofLevels(blocks(hours -> 100 + 1.6 * hours), earlier).answer())
+  void growthBeyondEarlierSoaksIsALeakAndHistoryNeverHidesOne() {
+    EarlierSoaks growing = new EarlierSoaks(new double[] {0.010, 0.011, 0.009});
+    assertThat(growing.bound()).isCloseTo(0.01, within(0.006));
+    assertThat(RULE.ofLevels(blocks(hours -> 100 + 1.1 * hours), growing).answer())
+        .as("found without history, so with it")
         .isEqualTo(Answer.LEAK);
+    EarlierSoaks flat = new EarlierSoaks(new double[] {0, 0.0001, -0.0001});
+    Drift beyond = RULE.ofLevels(blocks(hours -> 100 + 1.6 * hours), flat);
+    assertThat(beyond.answer()).isEqualTo(Answer.LEAK);
+    assertThat(beyond.usual()).isEqualTo(flat.bound());
     assertThat(new EarlierSoaks(new double[] {0, 0}).suffice()).isFalse();
+  }
+
+  @Test
+  void whatFallsIsNeverALeakHoweverFastEarlierSoaksFell() {
+    EarlierSoaks falling = new EarlierSoaks(new double[] {-0.01, -0.011, -0.009});
+
+    assertThat(falling.bound()).isPositive();
+    for (double fall : new double[] {0.01, 0.1, 0.5, 2}) {
+      assertThat(RULE.ofLevels(blocks(hours -> 100 - fall * hours), falling).answer())
+          .isEqualTo(Answer.STABLE);
+    }
   }
 
   @Test
