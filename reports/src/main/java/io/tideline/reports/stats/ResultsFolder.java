@@ -23,6 +23,9 @@ public record ResultsFolder(Path path) {
   /** Name of the folder within for what Tideline writes. */
   public static final String TIDELINE = "tideline";
 
+  /** A plan of another version is whole, and is not read. */
+  private static final String OTHER_SCHEMA = "schema is \"tideline/plan/";
+
   /**
    * What was found.
    *
@@ -77,8 +80,12 @@ public record ResultsFolder(Path path) {
 
   private record Planned(@Nullable Plan plan, @Nullable String problem) {}
 
-  /** The plan; one that is damaged, or is missing beside a record of starts, is a problem. */
-  private Planned planned() {
+  /**
+   * The plan; one that is damaged, or is missing beside a record of starts, is a problem.
+   *
+   * @throws IOException when it is one of another version
+   */
+  private Planned planned() throws IOException {
     Path file = tideline().resolve(PlanJson.FILE_NAME);
     if (!Files.exists(file)) {
       boolean ran = Files.exists(tideline().resolve(StartLog.FILE_NAME));
@@ -91,6 +98,9 @@ public record ResultsFolder(Path path) {
       return new Planned(plan, null);
     } catch (IOException | RuntimeException e) {
       String message = String.valueOf(e.getMessage());
+      if (message.contains(OTHER_SCHEMA)) {
+        throw new IOException(message, e);
+      }
       return new Planned(
           null, message.startsWith(file.toString()) ? message : file + ": not a plan: " + message);
     }

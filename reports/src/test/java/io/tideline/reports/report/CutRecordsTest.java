@@ -29,7 +29,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 /** Every file of a run may end at any byte, be missing, or hold what nobody wrote. */
 class CutRecordsTest {
-  private static final int CUTS = 8;
+  private static final int CUTS = 5;
   private static final List<String> GARBAGE =
       List.of("null\n", "{}\n", "[]\n", "7\n", "\u0000\u0001\n", "{\"kind\":null}\n");
 

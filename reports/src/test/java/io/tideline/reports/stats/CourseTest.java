@@ -127,7 +127,20 @@ class CourseTest {
   @Test
   void aShortBurstOfWorkIsNoSaturation() throws IOException {
     healthy(14, 0.97, 12);
+    Path file = tideline.resolve(HealthLog.FILE_NAME);
+    String busy = Files.readString(file);
+    Files.delete(file);
+    healthy(40, 0.3, 12);
+    List<String> quiet = Files.readAllLines(file);
+    Files.writeString(file, busy + String.join("\n", quiet.subList(14, 40)) + "\n");
     assertThat(verdict().result()).isEqualTo(Result.PASS);
+  }
+
+  @Test
+  void aRecordThatEndsLongBeforeTheLoadProvesNothing() throws IOException {
+    healthy(14, 0.3, 12);
+    assertThat(verdict().result()).isEqualTo(Result.INVALID);
+    assertThat(verdict().reasons().get(0)).contains(HealthLog.FILE_NAME, "ends 14 s");
   }
 
   @Test
