@@ -77,14 +77,16 @@ final class LateUsers implements ActorRef<DataWriterMessage> {
 
   private void response(DataWriterMessage$LoadEvent$Response response) {
     Integer lag = lagMillis.isEmpty() ? null : lagMillis.get(new Name(response.scenario()));
-    if (lag == null) {
+    // A message that nobody waited for comes with an end before all time, and is no request.
+    boolean request = response.endTimestamp() >= response.startTimestamp();
+    if (lag == null || !request) {
       return;
     }
     List<String> groups = response.groupHierarchy();
     late.late(
         new LateRequest(
             response.startTimestamp(),
-            (int) (response.endTimestamp() - response.startTimestamp()),
+            (int) Math.min(response.endTimestamp() - response.startTimestamp(), Integer.MAX_VALUE),
             lag,
             response.status() == OK$.MODULE$,
             groups.isEmpty() ? "" : groups.head(),

@@ -23,6 +23,9 @@ final class CourseRecorder implements SimulationLogListener {
   private final LiveCourse course = new LiveCourse();
   private int next;
 
+  /** The newest second that any record was of. */
+  private int newest;
+
   CourseRecorder(LiveWindow window, LogPhases phases, @Nullable LoadSource load) {
     this.window = window;
     this.phases = phases;
@@ -37,6 +40,7 @@ final class CourseRecorder implements SimulationLogListener {
   public void run(RunRecord run) {
     course.clear();
     next = (int) Math.max(0, phases.originMillis() / MILLIS);
+    newest = 0;
   }
 
   @Override
@@ -61,10 +65,40 @@ final class CourseRecorder implements SimulationLogListener {
 
   /** Adds the seconds before {@code end}, all of whose records have been told. */
   void fillTo(int end) {
-    while (next < end) {
+    int busyTo = Math.min(end, newest + 1 + TRAILING_SECONDS);
+    while (next < busyTo) {
       course.add(point(next));
       next++;
     }
+    newest = Seconds.of(window.newestMillis());
+    if (next < end) {
+      skipTo(end);
+    }
+  }
+
+  /** Adds seconds without any record: a time in the log must not decide how long this takes. */
+  private void skipTo(int end) {
+    Seconds last = new Seconds(end - 1, end);
+    double active = isKept(last) ? window.inFlight(last)[0] : window.active();
+    while (next < end) {
+      int seconds = course.room(end - next);
+      course.add(silence(seconds, active), seconds);
+      next += seconds;
+    }
+  }
+
+  private LivePoint silence(int seconds, double active) {
+    LivePoint.Times none = new LivePoint.Times(Double.NaN, Double.NaN, Double.NaN);
+    int to = next + seconds;
+    return new LivePoint(
+        ((double) to * MILLIS - phases.originMillis()) / MILLIS,
+        seconds,
+        planned(next, to) / seconds,
+        0,
+        active,
+        0,
+        0,
+        none);
   }
 
   private LivePoint point(int second) {
@@ -75,7 +109,7 @@ final class CourseRecorder implements SimulationLogListener {
     return new LivePoint(
         end,
         1,
-        planned(second),
+        planned(second, second + 1),
         isKept(own) ? window.started(own) : 0,
         isKept(own) ? window.inFlight(own)[0] : window.active(),
         figures.count(),
@@ -95,12 +129,12 @@ final class CourseRecorder implements SimulationLogListener {
     return seconds.from() >= window.oldest();
   }
 
-  private double planned(int second) {
+  private double planned(int fromSecond, int toSecond) {
     if (load == null) {
       return Double.NaN;
     }
-    long from = (second * (long) MILLIS - phases.originMillis()) * NANOS_PER_MILLI;
-    long to = from + MILLIS * NANOS_PER_MILLI;
+    long from = (fromSecond * (long) MILLIS - phases.originMillis()) * NANOS_PER_MILLI;
+    long to = (toSecond * (long) MILLIS - phases.originMillis()) * NANOS_PER_MILLI;
     return load.dueBefore(Math.max(0, to)) - load.dueBefore(Math.max(0, from));
   }
 }

@@ -1,6 +1,7 @@
 package io.tideline.engine.live;
 
 import io.tideline.engine.simlog.GroupRecord;
+import io.tideline.engine.simlog.ImpossibleTimes;
 import io.tideline.engine.simlog.RequestRecord;
 import io.tideline.engine.simlog.RunRecord;
 import io.tideline.engine.simlog.SimulationLogListener;
@@ -35,5 +36,15 @@ record EachListener(List<SimulationLogListener> listeners) implements Simulation
   @Override
   public void error(String message, int millis) {
     listeners.forEach(listener -> listener.error(message, millis));
+  }
+
+  @Override
+  public void unmatchedMessage(RequestRecord message) {
+    listeners.forEach(listener -> listener.unmatchedMessage(message));
+  }
+
+  @Override
+  public void impossibleTimes(ImpossibleTimes record) {
+    listeners.forEach(listener -> listener.impossibleTimes(record));
   }
 }

@@ -19,9 +19,18 @@ public final class LiveCourse {
 
   /** Adds the next second. */
   void add(LivePoint second) {
-    growing = growing == null ? second : growing.with(second);
-    parts++;
-    if (parts == step) {
+    add(second, 1);
+  }
+
+  /**
+   * Adds the next {@code seconds} of a silence as one, at most {@link #room} of them.
+   *
+   * @param silence of that length
+   */
+  void add(LivePoint silence, int seconds) {
+    growing = growing == null ? silence : growing.with(silence);
+    parts += seconds;
+    if (parts >= step) {
       points.add(growing);
       growing = null;
       parts = 0;
@@ -29,6 +38,18 @@ public final class LiveCourse {
         halve();
       }
     }
+  }
+
+  /**
+   * How many of the next {@code seconds}, of which there is nothing to tell, one point may take: as
+   * many as leave it no longer than the others. Points grow first, so that their number stays
+   * bounded however long the silence is.
+   */
+  int room(int seconds) {
+    while (seconds / step > MOST_POINTS) {
+      halve();
+    }
+    return Math.min(seconds, step - parts);
   }
 
   private void halve() {

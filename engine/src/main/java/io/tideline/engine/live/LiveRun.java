@@ -69,6 +69,7 @@ public final class LiveRun {
     while (read() > 0) {
       // Until nothing is left: Gatling may close the log while it is read.
     }
+    follower.finish();
     count(window.newestMillis() + 1L);
     recorder.fillTo(window.newestMillis() / MILLIS + 1);
     ended = true;
@@ -125,7 +126,9 @@ public final class LiveRun {
         bytes,
         totals.ok(),
         totals.ko(),
-        window.active(),
+        Math.max(0, window.active()),
+        totals.unmatched(),
+        totals.impossible(),
         problem);
   }
 

@@ -72,6 +72,11 @@ public final class LogFollower {
     return parser.end(position);
   }
 
+  /** Tells what waited for later records: the log is complete, and {@link #poll} has read it. */
+  public void finish() {
+    parser.finish();
+  }
+
   private void startOver() {
     parser = new SimulationLogParser(file.toString(), listener);
     filled = 0;

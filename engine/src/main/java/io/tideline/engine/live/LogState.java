@@ -9,6 +9,8 @@ package io.tideline.engine.live;
  * @param ok successful requests
  * @param ko failed requests, those that could not be sent included
  * @param active users under way
+ * @param unmatched messages of the server that no check waited for, which are no requests
+ * @param impossible records whose times cannot be true
  * @param problem why it cannot be read on, one sentence; empty when it can
  */
 public record LogState(
@@ -18,6 +20,8 @@ public record LogState(
     long ok,
     long ko,
     long active,
+    long unmatched,
+    long impossible,
     String problem) {
 
   /** How far the newest record is behind a wall clock, in seconds; 0 before there is one. */

@@ -1,5 +1,6 @@
 package io.tideline.engine.live;
 
+import io.tideline.engine.simlog.ImpossibleTimes;
 import io.tideline.engine.simlog.RequestRecord;
 import io.tideline.engine.simlog.RunRecord;
 import io.tideline.engine.simlog.SimulationLogListener;
@@ -10,12 +11,16 @@ final class LogTotals implements SimulationLogListener {
   private @Nullable RunRecord run;
   private long ok;
   private long ko;
+  private long unmatched;
+  private long impossible;
 
   @Override
   public void run(RunRecord record) {
     run = record;
     ok = 0;
     ko = 0;
+    unmatched = 0;
+    impossible = 0;
   }
 
   @Override
@@ -32,6 +37,16 @@ final class LogTotals implements SimulationLogListener {
     ko++;
   }
 
+  @Override
+  public void unmatchedMessage(RequestRecord message) {
+    unmatched++;
+  }
+
+  @Override
+  public void impossibleTimes(ImpossibleTimes record) {
+    impossible++;
+  }
+
   @Nullable RunRecord run() {
     return run;
   }
@@ -42,5 +57,15 @@ final class LogTotals implements SimulationLogListener {
 
   long ko() {
     return ko;
+  }
+
+  /** Messages of the server that nobody waited for. */
+  long unmatched() {
+    return unmatched;
+  }
+
+  /** Records whose times cannot be true. */
+  long impossible() {
+    return impossible;
   }
 }

@@ -15,6 +15,12 @@ final class LogMeters {
         .description("What has been read of simulation.log")
         .baseUnit("bytes")
         .register(registry);
+    FunctionCounter.builder("tideline.log.unmatched", run, r -> r.state().log().unmatched())
+        .description("Messages of the server that no check waited for, which are no requests")
+        .register(registry);
+    FunctionCounter.builder("tideline.log.impossible", run, r -> r.state().log().impossible())
+        .description("Records of simulation.log whose times cannot be true")
+        .register(registry);
     Gauge.builder("tideline.log.age", run, r -> r.state().log().ageSeconds(clock.millis()))
         .description("How far the newest record of simulation.log is behind the clock")
         .baseUnit("seconds")

@@ -73,6 +73,7 @@ final class PageJson {
   private static ObjectNode log(LogState log) {
     ObjectNode json = JSON.createObjectNode();
     json.put("ok", log.ok()).put("ko", log.ko()).put("active", log.active());
+    json.put("unmatched", log.unmatched()).put("impossible", log.impossible());
     json.put("startEpochMillis", log.startEpochMillis());
     return json.put("newestMillis", log.newestMillis()).put("problem", log.problem());
   }

@@ -13,6 +13,14 @@ public final class GroupRecord {
 
   GroupRecord() {}
 
+  /** A record of its own with what the view holds now. */
+  GroupRecord copy() {
+    GroupRecord copy = new GroupRecord();
+    copy.at(path, startMillis, endMillis);
+    copy.outcome(ok, responseMillis);
+    return copy;
+  }
+
   /** The group, outermost first. */
   public LogPath path() {
     return path;

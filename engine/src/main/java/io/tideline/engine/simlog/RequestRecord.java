@@ -13,6 +13,14 @@ public final class RequestRecord {
 
   RequestRecord() {}
 
+  /** A record of its own with what the view holds now. */
+  RequestRecord copy() {
+    RequestRecord copy = new RequestRecord();
+    copy.at(path, startMillis, endMillis);
+    copy.outcome(ok, message);
+    return copy;
+  }
+
   /** The groups around the request, outermost first, then its name. */
   public LogPath path() {
     return path;

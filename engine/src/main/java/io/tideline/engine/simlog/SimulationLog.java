@@ -23,9 +23,22 @@ public final class SimulationLog {
    * @throws IOException when it cannot be read
    */
   public static LogEnd read(Path file, SimulationLogListener listener) throws IOException {
-    SimulationLogParser parser = new SimulationLogParser(file.toString(), listener);
+    return read(file, new SimulationLogParser(file.toString(), listener, false));
+  }
+
+  /**
+   * The same with the times of all records as they stand in the file, in its order, however
+   * impossible they are.
+   */
+  public static LogEnd readAsWritten(Path file, SimulationLogListener listener) throws IOException {
+    return read(file, new SimulationLogParser(file.toString(), listener, true));
+  }
+
+  private static LogEnd read(Path file, SimulationLogParser parser) throws IOException {
     try (InputStream in = Files.newInputStream(file)) {
-      return parser.end(feed(parser, in));
+      long length = feed(parser, in);
+      parser.finish();
+      return parser.end(length);
     }
   }
 

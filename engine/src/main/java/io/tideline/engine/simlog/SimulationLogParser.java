@@ -21,8 +21,12 @@ import org.jspecify.annotations.Nullable;
  *   string   int length; unless it is 0: bytes, byte coder (0 Latin-1, 1 UTF-16)
  *   cached   int index: the next unused one from 1, and a string; or the negative of an earlier one
  *   path     int n, n * cached group, outermost first
- *   times    milliseconds since the run's start
+ *   times    milliseconds since the run's start: (int) (instant - start), of any instant at all
  * </pre>
+ *
+ * <p>A message of a server that no check waited for stands there as a request, OK and without a
+ * message, whose end is (int) (Long.MIN_VALUE - start). Times that cannot be true are no damage:
+ * see {@link SimulationLogListener#impossibleTimes}.
  */
 public final class SimulationLogParser {
   /** A record longer than this is taken for damage. */
@@ -41,8 +45,15 @@ public final class SimulationLogParser {
    * @param listener is told the records
    */
   public SimulationLogParser(String source, SimulationLogListener listener) {
+    this(source, listener, false);
+  }
+
+  /**
+   * @param asWritten whether times are told as they stand in the log, however impossible
+   */
+  SimulationLogParser(String source, SimulationLogListener listener, boolean asWritten) {
     RunRecordReader runReader = new RunRecordReader(source, new RecordFields(cursor, strings));
-    this.reader = new RecordReader(cursor, strings, runReader, listener);
+    this.reader = new RecordReader(cursor, strings, runReader, listener, asWritten);
   }
 
   /**
@@ -79,6 +90,11 @@ public final class SimulationLogParser {
   /** Whether something was found that Gatling cannot have written. */
   public boolean isDamaged() {
     return damage != null;
+  }
+
+  /** Tells the records whose times needed those of later ones to be believed: no more will come. */
+  public void finish() {
+    reader.end();
   }
 
   /**

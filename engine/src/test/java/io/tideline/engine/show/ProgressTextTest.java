@@ -21,7 +21,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 class ProgressTextTest {
   private static final Recent RECENT = new Recent(184.3, 19.8, 0.0125, new Times(2, 6, 15));
-  private static final LogState LOG = new LogState(1, 100_000, 1, 900, 3, 31, "");
+  private static final LogState LOG = new LogState(1, 100_000, 1, 900, 3, 31, 0, 0, "");
 
   private static LoadState load(String state) {
     return new LoadState(state, "steady", 100, 3_801, 60, 1, 20, 2_000, 2_000, Map.of(), List.of());

@@ -134,6 +134,7 @@ class SimulationLogFuzzTest {
         to = Math.min(log.length, to + 1 + random.nextInt(40));
         from += parser.parse(log, from, to);
       }
+      parser.finish();
       return told.records + parser.end(log.length).sentence(LOG);
     } catch (UnsupportedGatlingException refused) {
       return String.valueOf(refused.getMessage());

@@ -6,12 +6,14 @@ import java.util.List;
 /** Writes down what a parser tells, one line a record. */
 final class Told implements SimulationLogListener {
   final List<String> records = new ArrayList<>();
+  final List<String> remarks = new ArrayList<>();
 
   /** What was told of {@code log}, and how it ended. */
   static Told of(byte[] log) throws UnsupportedGatlingException {
     Told told = new Told();
     SimulationLogParser parser = new SimulationLogParser("simulation.log", told);
     parser.parse(log, 0, log.length);
+    parser.finish();
     told.end = parser.end(log.length);
     return told;
   }
@@ -50,6 +52,20 @@ final class Told implements SimulationLogListener {
                 group.endMillis(),
                 group.responseMillis(),
                 group.ok() ? "ok" : "ko"));
+  }
+
+  @Override
+  public void unmatchedMessage(RequestRecord message) {
+    records.add("message " + message.path() + " " + message.startMillis());
+  }
+
+  /** Users and errors are told all the same. */
+  @Override
+  public void impossibleTimes(ImpossibleTimes record) {
+    switch (record.kind()) {
+      case REQUEST, GROUP -> records.add("impossible " + record.sentence());
+      default -> remarks.add(record.sentence());
+    }
   }
 
   @Override
