@@ -74,7 +74,8 @@ final class Performance {
     health = new HealthLog(results.resolve(HealthLog.FILE_NAME));
     meter = new HealthMeter(this::queued);
     steering = new Steering(schedule);
-    originMillis = System.currentTimeMillis() + TimeUnit.NANOSECONDS.toMillis(WarmUp.LENGTH_NANOS);
+    // Gatling's clock, which its log counts by: the machine's may be set after Gatling has begun.
+    originMillis = gatling.clock().nowMillis() + TimeUnit.NANOSECONDS.toMillis(WarmUp.LENGTH_NANOS);
     long originNanos = System.nanoTime() + WarmUp.LENGTH_NANOS;
     starts = new StartLogWriter(results.resolve(StartLog.FILE_NAME), originMillis);
     late = new LateLogWriter(results.resolve(LateLog.FILE_NAME));

@@ -1,6 +1,7 @@
 package io.tideline.engine.simlog;
 
 import java.util.Locale;
+import java.util.Set;
 
 /**
  * What failure messages have in common that differ in a number, an identifier or an address only:
@@ -13,12 +14,15 @@ import java.util.Locale;
  *   <li>Numbers that single marks join are one: 10.0.0.1:8080, 12:30:05, 1,234.5, [1, 2, 3].
  *   <li>A short text in quotes with a digit in it goes whole.
  *   <li>A status of HTTP stays: three digits in a status check of Gatling, or after the word status
- *       or HTTP.
+ *       or HTTP; the usual ones also where a comma and nothing else stand before and behind.
  * </ul>
  */
 public final class MessagePattern {
   /** What stands for whatever differs. */
   public static final String ANY = "#";
+
+  private static final Set<String> FAILURES =
+      Set.of("400", "401", "403", "404", "408", "409", "429", "500", "502", "503", "504");
 
   private static final char MARK = '#';
   private static final String QUOTES = "'\"`";
@@ -214,7 +218,9 @@ public final class MessagePattern {
         return false;
       }
     }
-    return statusCheck || followsStatus(from);
+    boolean last = to == text.stripTrailing().length() && text.startsWith(", ", from - 2);
+    boolean usual = FAILURES.contains(text.substring(from, to));
+    return statusCheck || followsStatus(from) || (last && usual);
   }
 
   private boolean followsStatus(int from) {

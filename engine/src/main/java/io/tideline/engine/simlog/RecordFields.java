@@ -168,9 +168,25 @@ final class RecordFields {
     throw malformed(Byte.BYTES, "a string of " + length + " bytes has the coder " + coder);
   }
 
-  /** Line breaks and tabs become spaces, as in Gatling's own report. */
+  /**
+   * Line breaks and tabs become spaces, as in Gatling's own report, and so do all other control
+   * characters: what a target puts into a message must not steer the terminal that shows it.
+   */
   private static String oneLine(String text) {
-    return text.replace('\n', ' ').replace('\r', ' ').replace('\t', ' ');
+    for (int i = 0; i < text.length(); i++) {
+      if (Character.isISOControl(text.charAt(i))) {
+        return withoutControls(text, i);
+      }
+    }
+    return text;
+  }
+
+  private static String withoutControls(String text, int first) {
+    char[] chars = text.toCharArray();
+    for (int i = first; i < chars.length; i++) {
+      chars[i] = Character.isISOControl(chars[i]) ? ' ' : chars[i];
+    }
+    return new String(chars);
   }
 
   private MalformedRecord malformed(int bytesBack, String what) {

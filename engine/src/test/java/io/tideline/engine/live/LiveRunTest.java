@@ -12,6 +12,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.util.List;
+import java.util.SplittableRandom;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -34,6 +35,46 @@ class LiveRunTest {
     assertThat(slos.get(0)).returns(2L, SloState::total).returns(0L, SloState::bad);
     assertThat(slos.get(1)).returns(2L, SloState::total).returns(2L, SloState::bad);
     assertThat(slos.get(2)).returns(1L, SloState::total).returns("broken", SloState::word);
+  }
+
+  @Test
+  void noTimeInALogDecidesHowLongItIsWatched() throws IOException {
+    LogBytes log = LogBytes.withRun();
+    SplittableRandom random = new SplittableRandom(3);
+    for (int i = 0; i < 20_000; i++) {
+      LiveSamples.request(log, i, 25, "");
+      log.request(List.of(), "far", random.nextInt(), random.nextInt(), "");
+      log.user(0, i % 2 == 0, random.nextInt());
+    }
+    for (int day = 1; day < 24; day++) {
+      for (int i = 0; i < 10; i++) {
+        log.request(List.of(), "jumps", day * 86_000_000 + i, day * 86_000_000 + 2 * i, "");
+      }
+    }
+    LiveRun run = run(log);
+
+    run.look();
+    run.end();
+
+    assertThat(run.state().log().problem()).isEmpty();
+    assertThat(run.state().log().impossible()).isGreaterThan(30_000);
+    assertThat(run.course().points()).hasSizeLessThanOrEqualTo(LiveCourse.MOST_POINTS);
+    assertThat(run.course().points())
+        .last()
+        .satisfies(point -> assertThat(point.atSeconds()).isGreaterThan(23 * 86_000));
+  }
+
+  @Test
+  void messagesThatNobodyWaitedForAreShownApart() throws IOException {
+    LogBytes log = LogBytes.withRunAt(1_764_547_200_000L);
+    for (int i = 0; i < 100; i++) {
+      log.request(List.of(), "send", i * 100, i * 100 + 25, "");
+      log.request(List.of(), "ws", i * 100, (int) (Long.MIN_VALUE - 1_764_547_200_000L), "");
+    }
+    LogState state = run(log).look().log();
+
+    assertThat(state).returns(100L, LogState::ok).returns(100L, LogState::unmatched);
+    assertThat(state.newestMillis()).isEqualTo(9_925);
   }
 
   @Test

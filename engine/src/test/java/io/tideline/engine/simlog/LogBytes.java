@@ -15,8 +15,16 @@ public final class LogBytes {
   private final Map<String, Integer> cache = new HashMap<>();
 
   public static LogBytes withRun(String version, String... scenarios) {
+    return withRun(START, version, scenarios);
+  }
+
+  public static LogBytes withRunAt(long startEpochMillis) {
+    return withRun(startEpochMillis, "3.15.1", "Browse timeline", "Create memory");
+  }
+
+  private static LogBytes withRun(long start, String version, String... scenarios) {
     LogBytes log = new LogBytes().raw(RecordType.RUN).string(version).string("a.Simulation");
-    log.out.writeBytes(ByteBuffer.allocate(Long.BYTES).putLong(START).array());
+    log.out.writeBytes(ByteBuffer.allocate(Long.BYTES).putLong(start).array());
     log.string("why").integer(scenarios.length);
     List.of(scenarios).forEach(log::string);
     return log.integer(1).integer(3).raw(7, 8, 9);
@@ -60,6 +68,10 @@ public final class LogBytes {
 
   public LogBytes error(String message, int time) {
     return raw(RecordType.ERROR).cached(message).integer(time);
+  }
+
+  LogBytes group(List<String> names, int start, int end, int response) {
+    return raw(RecordType.GROUP).groups(names).integer(start).integer(end).integer(response).raw(1);
   }
 
   LogBytes groups(List<String> names) {

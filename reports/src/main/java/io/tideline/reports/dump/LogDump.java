@@ -37,7 +37,7 @@ public final class LogDump {
     }
     RecordLines lines = new RecordLines(generator(out), limit);
     try {
-      lines.end(log, SimulationLog.read(log, lines));
+      lines.end(log, SimulationLog.readAsWritten(log, lines));
     } catch (EnoughRecords enough) {
       lines.endByLimit(log);
     }

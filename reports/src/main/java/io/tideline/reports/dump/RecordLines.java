@@ -45,8 +45,17 @@ final class RecordLines implements SimulationLogListener {
 
   @Override
   public void request(RequestRecord request) {
+    request("request", request);
+  }
+
+  @Override
+  public void unmatchedMessage(RequestRecord message) {
+    request("unmatched message", message);
+  }
+
+  private void request(String type, RequestRecord request) {
     record(
-        "request",
+        type,
         () -> {
           json.writeNumberField("startMillis", request.startMillis());
           json.writeNumberField("endMillis", request.endMillis());

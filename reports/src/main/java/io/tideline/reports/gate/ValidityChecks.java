@@ -26,6 +26,7 @@ final class ValidityChecks {
     checks.add(complete(run));
     checks.addAll(SliceRemarks.of(run));
     checks.add(requestsSeen(run));
+    checks.addAll(LogChecks.of(run));
     Injection injection = run.injection();
     if (injection != null) {
       Set<String> finished =

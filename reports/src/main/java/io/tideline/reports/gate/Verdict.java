@@ -120,6 +120,7 @@ public record Verdict(
                 check.status() == Status.PASS
                     || Suspicion.isOpen(check)
                     || check.isOnBaseline()
+                    || (check.status() == Status.WARN && check.kind() == Check.Kind.VALIDITY)
                     || (check.status() == Status.INSUFFICIENT
                         && (check.kind() == Check.Kind.REGRESSION || !check.invalidates())));
   }

@@ -1,5 +1,6 @@
 package io.tideline.reports.page;
 
+import io.tideline.engine.simlog.MessagePattern;
 import io.tideline.reports.gate.Figures;
 import io.tideline.reports.html.Html;
 import io.tideline.reports.stats.ErrorRow;
@@ -25,13 +26,13 @@ final class ErrorsSection {
   /** Failures of one request with one message. */
   private record Kind(String request, String message, long count, double first, double last) {
     List<String> name() {
-      return List.of(request, message);
+      return List.of(request, MessagePattern.of(message));
     }
 
     Kind plus(Kind other) {
       return new Kind(
           request,
-          message,
+          MessagePattern.together(message, other.message),
           count + other.count,
           Math.min(first, other.first),
           Math.max(last, other.last));
@@ -72,7 +73,7 @@ final class ErrorsSection {
             name ->
                 table.row(
                     List.of(
-                        message(name.get(1)),
+                        message(message(first, second, name)),
                         Cell.text(name.get(0)),
                         count(first, name),
                         count(second, name))));
@@ -80,6 +81,15 @@ final class ErrorsSection {
         "errors",
         "Errors",
         names.isEmpty() ? Section.paragraph("No request failed in either run.") : table.html());
+  }
+
+  /** The message that both runs have, or what theirs have in common. */
+  private static String message(List<Kind> first, List<Kind> second, List<String> name) {
+    return Stream.concat(first.stream(), second.stream())
+        .filter(kind -> kind.name().equals(name))
+        .map(Kind::message)
+        .reduce(MessagePattern::together)
+        .orElse(name.get(1));
   }
 
   private static Cell count(List<Kind> kinds, List<String> name) {

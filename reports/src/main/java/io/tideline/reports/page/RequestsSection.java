@@ -1,6 +1,7 @@
 package io.tideline.reports.page;
 
 import io.tideline.engine.plan.Scope;
+import io.tideline.reports.gate.LogWords;
 import io.tideline.reports.html.Html;
 import io.tideline.reports.stats.PhaseRow;
 import io.tideline.reports.stats.Run;
@@ -36,7 +37,13 @@ final class RequestsSection {
             + section.choices()
             + section.table()
             + section.notes()
+            + section.messages()
             + "</div>");
+  }
+
+  private String messages() {
+    String messages = LogWords.unmatched(run.log());
+    return messages.isEmpty() ? "" : Section.note(messages);
   }
 
   private boolean showsPhases() {

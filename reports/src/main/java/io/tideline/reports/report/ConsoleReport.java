@@ -3,6 +3,7 @@ package io.tideline.reports.report;
 import io.tideline.engine.pilot.CapacityRecord;
 import io.tideline.engine.plan.Slo.Metric;
 import io.tideline.reports.gate.Figures;
+import io.tideline.reports.gate.LogWords;
 import io.tideline.reports.gate.Suspicion;
 import io.tideline.reports.gate.Verdict;
 import io.tideline.reports.report.Colours.Ink;
@@ -105,6 +106,10 @@ public final class ConsoleReport {
     }
     if (tables.hidden() > 0) {
       note(Figures.count(tables.hidden(), "SLO") + " on single phases hold and are not shown.");
+    }
+    String messages = LogWords.unmatched(run.log());
+    if (!messages.isEmpty()) {
+      note(messages);
     }
   }
 

@@ -1,5 +1,6 @@
 package io.tideline.reports.report;
 
+import io.tideline.engine.simlog.MessagePattern;
 import io.tideline.reports.gate.Figures;
 import io.tideline.reports.report.Colours.Ink;
 import io.tideline.reports.report.TextTable.Cell;
@@ -38,7 +39,7 @@ final class ErrorLines {
     Kind plus(Kind other) {
       return new Kind(
           request,
-          message,
+          MessagePattern.together(message, other.message),
           count + other.count,
           Math.min(first, other.first),
           Math.max(last, other.last));
@@ -55,7 +56,7 @@ final class ErrorLines {
               error.count(),
               error.firstSeconds(),
               error.lastSeconds());
-      kinds.merge(List.of(kind.request(), kind.message()), kind, Kind::plus);
+      kinds.merge(List.of(kind.request(), error.pattern()), kind, Kind::plus);
     }
     return kinds.values().stream()
         .sorted(Comparator.comparingLong(Kind::count).reversed())

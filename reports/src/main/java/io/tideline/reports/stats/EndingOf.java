@@ -61,7 +61,11 @@ record EndingOf(Ending ending, String reason) {
   }
 
   private static EndingOf byUsers(Path log, LogEnd end, Users users) {
-    long active = users.started() - users.ended();
+    // A user who left without having come stands for nobody who is still there.
+    long active =
+        users.perScenario().stream()
+            .mapToLong(row -> Math.max(0, row.started() - row.ended()))
+            .sum();
     return active == 0
         ? new EndingOf(Ending.COMPLETED, "all " + users.started() + " users have left")
         : cut(log, end, active + " of " + users.started() + " users have not left");

@@ -1,5 +1,6 @@
 package io.tideline.reports.stats;
 
+import io.tideline.engine.simlog.MessagePattern;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
@@ -24,25 +25,59 @@ final class ErrorTable {
           .thenComparing(ErrorRow::journey, TEXT)
           .thenComparing(ErrorRow::request, TEXT);
 
+  private static final int MOST_PATTERNS = 1 << 12;
+
   private final Map<Key, Tally> tallies = new HashMap<>();
+
+  /** Patterns of the messages seen last, most of which come again. */
+  private final Map<String, String> patterns = new HashMap<>();
+
   private final Tally others = new Tally();
 
-  /** What failures are told apart by. */
-  record Key(String message, RequestKey request, int phase) {}
+  /**
+   * What failures are told apart by.
+   *
+   * @param pattern what their messages have in common
+   */
+  record Key(String pattern, RequestKey request, int phase) {}
 
   /** How often something happened, and when first and last. */
   static final class Tally {
     private long count;
     private long firstMillis = Long.MAX_VALUE;
     private long lastMillis = Long.MIN_VALUE;
+    private String example = "";
+    private boolean differ;
 
-    void add(long millis) {
+    void add(String message, long millis) {
+      note(message, millis);
       count++;
       firstMillis = Math.min(firstMillis, millis);
       lastMillis = Math.max(lastMillis, millis);
     }
 
-    private void add(Tally other) {
+    /** Keeps the earliest message; of those of one instant the first by its letters. */
+    private void note(String message, long millis) {
+      if (count == 0) {
+        example = message;
+        return;
+      }
+      boolean same = example.equals(message);
+      differ |= !same;
+      if (millis < firstMillis
+          || (!same && millis == firstMillis && message.compareTo(example) < 0)) {
+        example = message;
+      }
+    }
+
+    /** The first message. */
+    String example() {
+      return example;
+    }
+
+    private void add(Tally other, String message) {
+      note(message, other.firstMillis);
+      differ |= other.differ;
       count += other.count;
       firstMillis = Math.min(firstMillis, other.firstMillis);
       lastMillis = Math.max(lastMillis, other.lastMillis);
@@ -61,12 +96,28 @@ final class ErrorTable {
     }
   }
 
-  void add(Key key, long millis) {
-    tally(key).add(millis);
+  void add(String message, RequestKey request, int phase, long millis) {
+    String kept = MessagePattern.shortened(message);
+    tally(new Key(pattern(kept), request, phase)).add(kept, millis);
   }
 
-  void add(Key key, Tally tally) {
-    tally(key).add(tally);
+  /**
+   * @param example the first message of {@code tally}
+   */
+  void add(String example, RequestKey request, int phase, Tally tally) {
+    String kept = MessagePattern.shortened(example);
+    tally(new Key(pattern(kept), request, phase)).add(tally, kept);
+  }
+
+  private String pattern(String message) {
+    String known = patterns.get(message);
+    if (known == null) {
+      known = MessagePattern.of(message);
+      if (patterns.size() < MOST_PATTERNS) {
+        patterns.put(message, known);
+      }
+    }
+    return known;
   }
 
   /** The most frequent first, ties by their names; last what was not told apart. */
@@ -84,7 +135,8 @@ final class ErrorTable {
               null,
               others.count,
               others.firstSeconds(),
-              others.lastSeconds()));
+              others.lastSeconds(),
+              null));
     }
     return rows;
   }
@@ -92,13 +144,14 @@ final class ErrorTable {
   private static ErrorRow row(Key key, Tally tally, PhaseClock clock) {
     RequestKey request = key.request();
     return new ErrorRow(
-        key.message(),
+        tally.differ ? key.pattern() : tally.example,
         request.journey(),
         request.name(),
         clock.name(key.phase()),
         tally.count,
         tally.firstSeconds(),
-        tally.lastSeconds());
+        tally.lastSeconds(),
+        tally.differ ? tally.example : null);
   }
 
   private Tally tally(Key key) {

@@ -1,6 +1,8 @@
 package io.tideline.reports.stats;
 
 import io.tideline.engine.simlog.GroupRecord;
+import io.tideline.engine.simlog.ImpossibleTimes;
+import io.tideline.engine.simlog.ImpossibleTimes.Kind;
 import io.tideline.engine.simlog.RequestRecord;
 import io.tideline.engine.simlog.RunRecord;
 import io.tideline.engine.simlog.SimulationLogListener;
@@ -26,6 +28,12 @@ final class LogRecorder implements SimulationLogListener {
   private long originMillis;
 
   private long lastMillis;
+
+  private final StartSamples starts = new StartSamples();
+  private long unmatchedMessages;
+  private final long[] impossible = new long[Kind.values().length];
+  private long failedImpossible;
+  private @Nullable String firstImpossible;
 
   /**
    * @param clock tells the phase of an instant
@@ -63,8 +71,7 @@ final class LogRecorder implements SimulationLogListener {
     }
     sample.failed(duration);
     RequestKey key = RequestTable.keyOf(request.path());
-    errors.add(
-        new ErrorTable.Key(request.message(), key, phase), request.endMillis() - originMillis);
+    errors.add(request.message(), key, phase, request.endMillis() - originMillis);
   }
 
   @Override
@@ -89,6 +96,7 @@ final class LogRecorder implements SimulationLogListener {
     timeLine.user(start, millis - originMillis);
     if (start) {
       usersStarted[scenario]++;
+      starts.add(millis - originMillis);
       startedInPhase[clock.at(millis - originMillis)]++;
     } else {
       usersEnded[scenario]++;
@@ -100,6 +108,43 @@ final class LogRecorder implements SimulationLogListener {
     seen(millis);
     long relative = millis - originMillis;
     unsent.add(message, clock.at(relative), relative);
+  }
+
+  @Override
+  public void unmatchedMessage(RequestRecord message) {
+    unmatchedMessages++;
+  }
+
+  @Override
+  public void impossibleTimes(ImpossibleTimes record) {
+    impossible[record.kind().ordinal()]++;
+    failedImpossible += record.kind() == Kind.REQUEST && !record.ok() ? 1 : 0;
+    if (firstImpossible == null) {
+      firstImpossible = record.sentence();
+    }
+  }
+
+  /**
+   * What the log holds besides.
+   *
+   * @param clock how it agrees with the run's other records; null when nothing tells
+   */
+  LogFacts facts(LogFacts.@Nullable Clock clock) {
+    return new LogFacts(
+        unmatchedMessages,
+        new LogFacts.Impossible(
+            impossible[Kind.REQUEST.ordinal()],
+            failedImpossible,
+            impossible[Kind.GROUP.ordinal()],
+            impossible[Kind.USER.ordinal()],
+            impossible[Kind.ERROR.ordinal()],
+            firstImpossible),
+        clock);
+  }
+
+  /** When users started, in milliseconds since the run's first instant. */
+  StartSamples starts() {
+    return starts;
   }
 
   /** To be called once when all records have been told, before anything is asked for. */

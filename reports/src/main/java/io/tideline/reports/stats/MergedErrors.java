@@ -1,5 +1,6 @@
 package io.tideline.reports.stats;
 
+import io.tideline.engine.simlog.MessagePattern;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -15,12 +16,15 @@ final class MergedErrors {
 
   /** The most frequent first; what was not told apart in a run comes last. */
   static List<ErrorRow> of(List<Run> runs) {
+    return rows(runs.stream().flatMap(run -> run.errors().stream()).toList());
+  }
+
+  /** The same of rows, of which some may have one pattern. */
+  static List<ErrorRow> rows(List<ErrorRow> all) {
     Map<Key, ErrorRow> sums = new LinkedHashMap<>();
-    for (Run run : runs) {
-      for (ErrorRow row : run.errors()) {
-        Key key = new Key(row.message(), row.journey(), row.request(), row.phase());
-        sums.merge(key, row, MergedErrors::sum);
-      }
+    for (ErrorRow row : all) {
+      Key key = new Key(row.pattern(), row.journey(), row.request(), row.phase());
+      sums.merge(key, row, MergedErrors::sum);
     }
     List<ErrorRow> rows = new ArrayList<>();
     List<ErrorRow> others = new ArrayList<>();
@@ -31,13 +35,28 @@ final class MergedErrors {
   }
 
   private static ErrorRow sum(ErrorRow one, ErrorRow other) {
+    boolean same = one.message().equals(other.message());
     return new ErrorRow(
-        one.message(),
+        MessagePattern.together(one.message(), other.message()),
         one.journey(),
         one.request(),
         one.phase(),
         one.count() + other.count(),
         Math.min(one.firstSeconds(), other.firstSeconds()),
-        Math.max(one.lastSeconds(), other.lastSeconds()));
+        Math.max(one.lastSeconds(), other.lastSeconds()),
+        same && one.example() == null && other.example() == null ? null : first(one, other));
+  }
+
+  private static String first(ErrorRow one, ErrorRow other) {
+    String mine = example(one);
+    String theirs = example(other);
+    int order = Double.compare(one.firstSeconds(), other.firstSeconds());
+    boolean earlier = order == 0 ? mine.compareTo(theirs) <= 0 : order < 0;
+    return earlier ? mine : theirs;
+  }
+
+  private static String example(ErrorRow row) {
+    String example = row.example();
+    return example == null ? row.message() : example;
   }
 }

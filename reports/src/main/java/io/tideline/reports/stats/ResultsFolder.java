@@ -68,7 +68,8 @@ public record ResultsFolder(Path path) {
             .unlessDamaged(sentence(planned.problem()))
             .unlessDamaged(sentence(course.problem()))
             .unlessDamaged(sentence(late.problem()));
-    Run run = new RunBuilder(id(), clock, starts, course).build(recorder, ending);
+    LogFacts facts = recorder.facts(clock(starts, recorder, course));
+    Run run = new RunBuilder(id(), clock, starts, course).build(recorder, ending, facts);
     if (run.info().complete() && plan != null) {
       double loadEnd =
           (double) FaultWindows.loadEnd(run.timeLine()) * run.timeLine().intervalSeconds();
@@ -106,6 +107,19 @@ public record ResultsFolder(Path path) {
     }
   }
 
+  /** Whether the log counts the run's time as its other records do. */
+  private LogFacts.@Nullable Clock clock(Starts starts, LogRecorder recorder, Course course) {
+    StartSamples other = starts.samples();
+    if (other == null) {
+      return null;
+    }
+    StartSamples own = recorder.starts();
+    return new LogFacts.Clock(
+        own.common(other),
+        Millis.toSeconds(own.apartMillis(other)),
+        OtherClocks.outside(tideline(), course.events(), Millis.toSeconds(recorder.endMillis())));
+  }
+
   private void requireFolderWith(Path log) throws IOException {
     if (!Files.isDirectory(path)) {
       throw new IOException(path + ": no such folder");
@@ -126,7 +140,8 @@ public record ResultsFolder(Path path) {
     StartRecorder recorder = new StartRecorder(steering, clock);
     try {
       StartLogReader.Frame frame = StartLogReader.read(file, recorder);
-      return new Starts.Read(within(file), frame, recorder.injection(), recorder.arrivals());
+      return new Starts.Read(
+          within(file), frame, recorder.injection(), recorder.arrivals(), recorder.samples());
     } catch (IOException e) {
       return new Starts.Unusable(String.valueOf(sentence(e.getMessage())));
     }

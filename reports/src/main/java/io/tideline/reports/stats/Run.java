@@ -33,6 +33,7 @@ import org.jspecify.annotations.Nullable;
  * @param replies what the journeys' replies told of caches; null when nobody counted
  * @param aftermath what else is known of its faults; null when nothing is
  * @param joint of a run that was merged of slices, what is to be said of them
+ * @param log what its log holds besides what was measured
  */
 public record Run(
     RunInfo info,
@@ -51,7 +52,8 @@ public record Run(
     @Nullable Resources resources,
     @Nullable Replies replies,
     @Nullable Aftermath aftermath,
-    Joint joint) {
+    Joint joint,
+    LogFacts log) {
 
   public Run {
     phases = List.copyOf(phases);
@@ -75,7 +77,7 @@ public record Run(
             info.load());
     return new Run(
         ended, plan, origin, phases, requests, journeys, errors, users, injection, events,
-        generator, capacity, timeLine, resources, replies, aftermath, joint);
+        generator, capacity, timeLine, resources, replies, aftermath, joint, log);
   }
 
   /** Whether it is one generator's part of a run, which proves nothing alone. */

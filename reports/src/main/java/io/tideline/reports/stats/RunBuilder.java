@@ -30,7 +30,7 @@ final class RunBuilder {
     this.course = course;
   }
 
-  Run build(LogRecorder recorder, EndingOf ending) {
+  Run build(LogRecorder recorder, EndingOf ending, LogFacts log) {
     RunRecord record = recorder.run();
     Origin origin = course.origin();
     RunInfo info =
@@ -68,7 +68,8 @@ final class RunBuilder {
         resources,
         replies == null ? null : replies.replies(timeLine),
         course.aftermath().aftermath(timeLine, info.start(), resources),
-        Joint.NONE);
+        Joint.NONE,
+        log);
   }
 
   private @Nullable Instant firstInstant(@Nullable RunRecord run) {

@@ -45,6 +45,7 @@ public final class RunJson {
     if (!run.joint().remarks().isEmpty()) {
       json.set("slices", run.joint().json());
     }
+    json.set("log", run.log().json());
     json.set("origin", Origin.json(run.origin()));
     json.set("plan", run.plan() == null ? NullNode.getInstance() : PlanJson.tree(run.plan()));
     return JsonText.of(json);
@@ -113,6 +114,9 @@ public final class RunJson {
     json.put("count", error.count());
     json.put("firstSeconds", JsonText.rounded(error.firstSeconds()));
     json.put("lastSeconds", JsonText.rounded(error.lastSeconds()));
+    if (error.example() != null) {
+      json.put("example", error.example());
+    }
   }
 
   private static ObjectNode users(Users users) {

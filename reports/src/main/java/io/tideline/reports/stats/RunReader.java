@@ -80,7 +80,7 @@ public final class RunReader {
         rows(json.required("phases"), RunReader::phase),
         rows(json.required("requests"), RunReader::request),
         rows(json.required("journeys"), RunReader::journey),
-        rows(json.required("errors"), RunReader::error),
+        MergedErrors.rows(rows(json.required("errors"), RunReader::error)),
         users(json.required("users")),
         InjectionJson.read(json.required("injection")),
         RunReader.<RunEvent>rows(json.required("events"), GeneratorJson::event),
@@ -90,7 +90,8 @@ public final class RunReader {
         ResourcesJson.read(json.path("resources")),
         RepliesJson.read(json.path("replies")),
         AftermathJson.read(json.path("resilience")),
-        Joint.read(json.path("slices")));
+        Joint.read(json.path("slices")),
+        LogFacts.read(json.path("log")));
   }
 
   private static <T> List<T> rows(JsonNode array, Function<JsonNode, T> reader) {
@@ -165,7 +166,8 @@ public final class RunReader {
         text(json, "phase"),
         json.required("count").asLong(),
         json.required("firstSeconds").asDouble(),
-        json.required("lastSeconds").asDouble());
+        json.required("lastSeconds").asDouble(),
+        json.path("example").textValue());
   }
 
   private static Users users(JsonNode json) {

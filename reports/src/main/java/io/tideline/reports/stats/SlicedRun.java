@@ -68,7 +68,8 @@ public final class SlicedRun {
         resources,
         replies,
         aftermath,
-        remarks.build());
+        remarks.build(),
+        LogFacts.sum(inOrder.stream().map(Run::log).toList()));
   }
 
   /** Where some generators are known to be well, the others must be. */

@@ -9,11 +9,13 @@ import java.util.List;
 /** Counts the starts of a run and their lag, by the phase in which each arrival was due. */
 final class StartRecorder implements StartLogReader.Listener {
   private static final long NANOS_PER_MICRO = 1_000;
+  private static final long NANOS_PER_MILLI = 1_000_000;
 
   private final Steering steering;
   private final PhaseClock clock;
   private final Latencies[] lagMicros;
   private final ArrivalCounts arrivals;
+  private final StartSamples samples = new StartSamples();
 
   StartRecorder(Steering steering, PhaseClock clock) {
     this.steering = steering;
@@ -28,6 +30,12 @@ final class StartRecorder implements StartLogReader.Listener {
     long micros = Math.max(0, startNanos - dueNanos) / NANOS_PER_MICRO;
     lagMicros[clock.ofArrival(arrival)].record(micros);
     arrivals.started(startNanos);
+    samples.add(Math.floorDiv(startNanos, NANOS_PER_MILLI));
+  }
+
+  /** When users started, in milliseconds since the run's first instant. */
+  StartSamples samples() {
+    return samples;
   }
 
   ArrivalCounts arrivals() {

@@ -22,6 +22,11 @@ sealed interface Starts {
     return null;
   }
 
+  /** When users started; null when that is not known. */
+  default @Nullable StartSamples samples() {
+    return null;
+  }
+
   /** Nobody was to keep one: Tideline did not make the run. */
   record NotKept() implements Starts {}
 
@@ -38,7 +43,8 @@ sealed interface Starts {
    * @param file it was read from
    * @param frame when the run began and how it ended
    */
-  record Read(Path file, Frame frame, Injection injection, ArrivalCounts arrivals)
+  record Read(
+      Path file, Frame frame, Injection injection, ArrivalCounts arrivals, StartSamples samples)
       implements Starts {
     boolean ended(Ending ending) {
       return frame.ending().filter(ending::equals).isPresent();

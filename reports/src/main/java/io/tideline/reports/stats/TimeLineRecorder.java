@@ -137,7 +137,7 @@ final class TimeLineRecorder {
               (double) i * seconds,
               usersStarted.at(i),
               usersEnded.at(i),
-              active,
+              Math.max(0, active),
               arrivals == null ? null : (Long) arrivals.due(i),
               arrivals == null ? null : (Long) arrivals.started(i)));
     }

@@ -1,5 +1,6 @@
 package io.tideline.reports.stats;
 
+import io.tideline.engine.simlog.MessagePattern;
 import io.tideline.reports.stats.ErrorTable.Tally;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -25,13 +26,16 @@ final class UnsentRequests {
     this.errors = errors;
   }
 
-  private record Waiting(String message, int phase) {}
+  /** A request by what stands before the first colon, and what the whole message is like. */
+  private record Waiting(String begin, String pattern, int phase) {}
 
   void add(String message, int phase, long millis) {
     if (waiting.size() >= MOST_WAITING) {
       settle();
     }
-    waiting.computeIfAbsent(new Waiting(message, phase), key -> new Tally()).add(millis);
+    String kept = MessagePattern.shortened(message);
+    Waiting key = new Waiting(upToColon(kept), MessagePattern.of(kept), phase);
+    waiting.computeIfAbsent(key, each -> new Tally()).add(kept, millis);
   }
 
   /** Counts all that waits. */
@@ -41,24 +45,30 @@ final class UnsentRequests {
   }
 
   private void settle(Waiting error, Tally tally) {
-    String name = requestIn(error.message());
+    String message = tally.example();
+    String name = requestIn(message);
     List<RequestKey> namesakes =
         requests.keys().stream()
             .filter(key -> key.name().equals(name) && !key.journey().isEmpty())
             .toList();
     RequestKey key = namesakes.size() == 1 ? namesakes.get(0) : new RequestKey("", name);
     requests.of(key, error.phase()).unsent(tally.count());
-    errors.add(new ErrorTable.Key(reasonIn(error.message(), name), key, error.phase()), tally);
+    errors.add(reasonIn(message, name), key, error.phase(), tally);
   }
 
   /** The longest known request name that the message begins with, or all up to the first colon. */
   private String requestIn(String message) {
-    int colon = message.indexOf(SEPARATOR);
-    String upToColon = colon < 0 ? "" : message.substring(0, colon);
     return requests.keys().stream()
         .map(RequestKey::name)
         .filter(name -> message.startsWith(name + SEPARATOR))
-        .reduce(upToColon, (longest, name) -> name.length() > longest.length() ? name : longest);
+        .reduce(
+            upToColon(message),
+            (longest, name) -> name.length() > longest.length() ? name : longest);
+  }
+
+  private static String upToColon(String message) {
+    int colon = message.indexOf(SEPARATOR);
+    return colon < 0 ? "" : message.substring(0, colon);
   }
 
   private static String reasonIn(String message, String name) {

@@ -1,6 +1,7 @@
 package io.tideline.reports.ticket;
 
 import io.tideline.engine.plan.Scope;
+import io.tideline.engine.simlog.MessagePattern;
 import io.tideline.reports.gate.Figures;
 import io.tideline.reports.stats.ErrorRow;
 import io.tideline.reports.stats.PhaseRow;
@@ -26,7 +27,7 @@ record Failures(List<Kind> kinds) {
     Kind plus(Kind other) {
       return new Kind(
           request,
-          message,
+          MessagePattern.together(message, other.message),
           count + other.count,
           Math.min(first, other.first),
           Math.max(last, other.last));
@@ -60,7 +61,7 @@ record Failures(List<Kind> kinds) {
       if (counted && fits(scope.journey(), row.journey()) && fits(scope.request(), row.request())) {
         Kind kind =
             new Kind(name(row), row.message(), row.count(), row.firstSeconds(), row.lastSeconds());
-        kinds.merge(List.of(kind.request(), kind.message()), kind, Kind::plus);
+        kinds.merge(List.of(kind.request(), row.pattern()), kind, Kind::plus);
       }
     }
     return new Failures(

@@ -110,9 +110,10 @@ class ResultsFolderTest {
                 "run",
                 2,
                 0.05,
-                0.2),
-            new ErrorRow("boom", "", "Open", "run", 1, 0.3, 0.3),
-            new ErrorRow("boom", "", "Never seen", "run", 1, 0.4, 0.4));
+                0.2,
+                null),
+            new ErrorRow("boom", "", "Open", "run", 1, 0.3, 0.3, null),
+            new ErrorRow("boom", "", "Never seen", "run", 1, 0.4, 0.4, null));
     Sample search = run.pool(new Scope("Browse", "Search: by tag", null));
     assertThat(search.ok()).isEqualTo(1);
     assertThat(search.ko()).isEqualTo(2);
@@ -126,10 +127,10 @@ class ResultsFolderTest {
     LogEncoder log = log();
     int distinct = ErrorTable.MOST_ROWS + 500;
     for (int i = 0; i < distinct; i++) {
-      log.request(List.of("Browse", "Open"), i, i + 1, "id " + i + " was not found");
+      log.request(List.of("Browse", "Open"), i, i + 1, "id " + letters(i) + " was not found");
     }
     for (int i = 0; i < 2_500; i++) {
-      log.error("Open: no " + i + " ", distinct);
+      log.error("Open: no " + letters(i) + " ", distinct);
     }
 
     Run run = read(log);
@@ -140,6 +141,15 @@ class ResultsFolderTest {
         .returns(3_000L, ErrorRow::count)
         .returns(null, ErrorRow::request);
     assertThat(run.pool(Scope.EVERYTHING).ko()).isEqualTo(distinct + 2_500);
+  }
+
+  /** A number in letters: digits would be taken for what differs in one error. */
+  private static String letters(int number) {
+    String digits = String.valueOf(number);
+    return digits
+        .chars()
+        .mapToObj(c -> String.valueOf((char) (c - '0' + 'a')))
+        .reduce("", String::concat);
   }
 
   @Test
