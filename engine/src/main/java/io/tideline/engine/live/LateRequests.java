@@ -39,7 +39,7 @@ final class LateRequests implements SimulationLogListener {
 
   /** Failed requests are judged by their number alone. */
   private void noted(LateRequest request) {
-    if (request.ok()) {
+    if (request.ok() && request.millis() >= 0) {
       waiting.add(request);
     }
   }

@@ -33,7 +33,8 @@ public final class LateLog {
    * One request.
    *
    * @param beginEpochMillis when it was sent
-   * @param millis its response time
+   * @param millis its response time; negative for a message of a server that no check waited for,
+   *     which is no request
    * @param lagMillis how late its user had started
    * @param ok whether it succeeded
    * @param journey its outermost group; empty without one
@@ -105,7 +106,7 @@ public final class LateLog {
     int lag = in.readInt();
     boolean ok = in.readBoolean();
     LateRequest request = new LateRequest(begin, millis, lag, ok, in.readUTF(), in.readUTF());
-    if (millis < 0 || lag < 0) {
+    if (lag < 0) {
       throw new IOException(file + ": a request of " + millis + " ms that is " + lag + " ms late");
     }
     return request;

@@ -28,7 +28,7 @@ final class LateRecorder implements LateLog.Listener {
 
   @Override
   public void late(LateRequest request) {
-    if (!request.ok()) {
+    if (!request.ok() || request.millis() < 0) {
       return;
     }
     int phase = clock.at(request.beginEpochMillis() - originEpochMillis);
