@@ -2,16 +2,14 @@ package io.tideline.reports.drift;
 
 import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.EnumMap;
 import java.util.List;
-import java.util.Map;
 
 /**
  * How well each of the courses that a series may take accounts for its blocks.
  *
- * @param logs log evidence of each course, less that of {@link Course#HOLDS}
+ * @param logs log evidence of each course in their order, less that of {@link Course#HOLDS}
  */
-record Courses(Map<Course, Double> logs) {
+record Courses(double[] logs) {
   /** Correlations of neighbouring blocks. */
   private static final double[] PHI = {0, 0.2, 0.4, 0.55, 0.7, 0.8, 0.88, 0.94, 0.98};
 
@@ -36,7 +34,7 @@ record Courses(Map<Course, Double> logs) {
   }
 
   double log(Course course) {
-    return logs.get(course);
+    return logs[course.ordinal()];
   }
 
   /** Log of the mean evidence of several courses. */
@@ -58,30 +56,26 @@ record Courses(Map<Course, Double> logs) {
       gaps[i] = Math.max(1, (t[i] - t[i - 1]) / blockHours);
     }
     NoiseModel noise = new NoiseModel(blocks.values(), gaps);
-    Map<Course, List<Double>> by = new EnumMap<>(Course.class);
-    for (Course course : Course.values()) {
-      by.put(course, new ArrayList<>());
-    }
+    double[][] by = new double[Course.values().length][PHI.length];
     Shapes shapes = Shapes.of(t);
     double whole = 0;
     for (double phi : PHI) {
       whole += Math.pow(1 - phi, 1 - wandering);
     }
-    for (double phi : PHI) {
+    for (int i = 0; i < PHI.length; i++) {
+      double phi = PHI[i];
       NoiseModel.Whitened white = noise.new Whitened(phi);
       double prior = Math.log(Math.pow(1 - phi, 1 - wandering) / whole);
-      by.get(Course.HOLDS).add(prior + white.evidence(0));
-      by.get(Course.FALLS).add(prior + white.evidence(-1, shapes.line()));
-      by.get(Course.GROWS).add(prior + white.evidence(1, shapes.line()));
-      by.get(Course.SATURATES).add(prior + each(white, shapes.saturating()));
-      by.get(Course.STEPS).add(prior + each(white, shapes.steps()));
-      by.get(Course.BEGINS).add(prior + each(white, shapes.late()));
-      by.get(Course.BENDS).add(prior + bends(white, shapes));
+      by[Course.HOLDS.ordinal()][i] = prior + white.evidence(0);
+      by[Course.FALLS.ordinal()][i] = prior + white.evidence(-1, shapes.line());
+      by[Course.GROWS.ordinal()][i] = prior + white.evidence(1, shapes.line());
+      by[Course.SATURATES.ordinal()][i] = prior + each(white, shapes.saturating());
+      by[Course.STEPS.ordinal()][i] = prior + each(white, shapes.steps());
+      by[Course.BEGINS.ordinal()][i] = prior + each(white, shapes.late());
+      by[Course.BENDS.ordinal()][i] = prior + bends(white, shapes);
     }
-    Map<Course, Double> logs = new EnumMap<>(Course.class);
-    double holds = sum(by.get(Course.HOLDS));
-    by.forEach((course, all) -> logs.put(course, sum(all) - holds));
-    return new Courses(logs);
+    double holds = sum(by[Course.HOLDS.ordinal()]);
+    return new Courses(Arrays.stream(by).mapToDouble(all -> sum(all) - holds).toArray());
   }
 
   private static double each(NoiseModel.Whitened white, List<double[]> shapes) {
@@ -96,9 +90,8 @@ record Courses(Map<Course, Double> logs) {
     return mean(logs);
   }
 
-  private static double sum(List<Double> logs) {
-    double most = logs.stream().mapToDouble(Double::doubleValue).max().orElse(0);
-    return most + Math.log(logs.stream().mapToDouble(log -> Math.exp(log - most)).sum());
+  private static double sum(double[] logs) {
+    return mean(logs) + Math.log(logs.length);
   }
 
   private static double mean(double[] logs) {

@@ -3,6 +3,7 @@ package io.tideline.reports.drift;
 import io.tideline.reports.drift.Drift.Answer;
 import io.tideline.reports.drift.Drift.Doubt;
 import io.tideline.reports.drift.Drift.Why;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -51,6 +52,10 @@ public record DriftRule(double level, double growth) {
   static final double DEVIATIONS = 4;
   private static final double KEPT_UP = 0.45;
   private static final double CLEAR = 4;
+  private static final int GROUP = 4;
+  private static final int LEAST_GROUPS = 5;
+  private static final double CONCORDANT = 0.5;
+  private static final double FAR = 0.08;
   private static final double FLOORS_HOLD = 0.01;
 
   /** The rule with the usual limit to growth, 5 % a day. */
@@ -174,10 +179,15 @@ public record DriftRule(double level, double growth) {
     double least = growth * floor / HOURS_OF_A_DAY;
     Teeth teeth = Teeth.of(blocks);
     if (teeth.drops() && teeth.slope() > least && teeth.t() > CLEAR) {
-      if (!teeth.floorsHold(Math.max(least, FLOORS_HOLD * floor)) || evidence.rose()) {
+      if (!teeth.floorsHold(Math.max(least, FLOORS_HOLD * floor))
+          || evidence.rose()
+          || floorRises(blocks, floor)) {
         return doubtful(Why.DROPS, 2 * end);
       }
       return new Found(Answer.STABLE, null);
+    }
+    if (floorRises(blocks, floor)) {
+      return doubtful(Why.DROPS, 2 * end);
     }
     int n = blocks.size();
     double early = Medians.of(blocks.part(0, n / 2).values());
@@ -193,6 +203,22 @@ public record DriftRule(double level, double growth) {
     double first = SenSlope.slope(blocks.part(0, n / 2));
     double second = SenSlope.slope(blocks.part(n / 2, n));
     return second < KEPT_UP * first;
+  }
+
+  /** Whether the least values of an hour or so rise by far, under whatever comes and goes. */
+  private static boolean floorRises(Blocks blocks, double floor) {
+    List<Blocks.Point> least = new ArrayList<>();
+    for (int i = 0; i + GROUP <= blocks.size(); i += GROUP) {
+      Blocks group = blocks.part(i, i + GROUP);
+      double lowest = Arrays.stream(group.values()).min().orElse(0);
+      least.add(new Blocks.Point((group.hours()[0] + group.hours()[GROUP - 1]) / 2, lowest));
+    }
+    Blocks floors = Blocks.of(least);
+    int n = floors.size();
+    double concordant = MannKendall.of(floors).statistic() / (n * (n - 1) / 2.0);
+    return n >= LEAST_GROUPS
+        && concordant >= CONCORDANT
+        && SenSlope.slope(floors) * floors.span() > FAR * floor;
   }
 
   private static boolean rises(Blocks blocks) {
