@@ -90,7 +90,7 @@ class ProgressTextTest {
             "running", phase, 100_000, 3_801, 60, 1, 20, 2_000, 2_000, Map.of(), List.of());
     SloState errors = new SloState(LiveSamples.ERRORS, 0, 900, 0, 0);
     SloState slow = new SloState(LiveSamples.P95, p95, 900, 0, 0);
-    LogState log = new LogState(1, 100_000, 1, 900, 3, 31, problem);
+    LogState log = new LogState(1, 100_000, 1, 900, 3, 31, 0, 0, problem);
     return new LiveState(load, log, List.of(errors, slow), RECENT);
   }
 
