@@ -140,7 +140,8 @@ public final class FamilyTable {
         for (int i = 0; i < before.length; i++) {
           boolean leak =
               drifts.get(i).answer() == Answer.LEAK
-                  && drifts.get(i).rise() > DriftRule.RISE_UNDER_WAY;
+                  && drifts.get(i).rise() > DriftRule.RISE_UNDER_WAY
+                  && drifts.get(i).now() > 4 * drifts.get(i).floor();
           once |= leak;
           twice |= leak && before[i];
           before[i] = leak;
