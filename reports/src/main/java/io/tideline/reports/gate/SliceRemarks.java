@@ -18,6 +18,9 @@ final class SliceRemarks {
   /** Id of the check that a slice never passes. */
   static final String WHOLE = "validity/whole";
 
+  /** How the ids of checks on merged slices begin. */
+  static final String PREFIX = "validity/slices/";
+
   private SliceRemarks() {}
 
   static List<Check> of(Run run) {
@@ -29,7 +32,7 @@ final class SliceRemarks {
     for (Remark remark : run.joint().remarks()) {
       String suffix = remark.weight() == Weight.PROBLEM ? "" : "/" + word(remark.weight());
       byCheck
-          .computeIfAbsent("validity/slices/" + remark.about() + suffix, about -> new ArrayList<>())
+          .computeIfAbsent(PREFIX + remark.about() + suffix, about -> new ArrayList<>())
           .add(remark);
     }
     byCheck.forEach((id, remarks) -> checks.add(check(id, remarks)));

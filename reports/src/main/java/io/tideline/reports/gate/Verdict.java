@@ -120,7 +120,9 @@ public record Verdict(
                 check.status() == Status.PASS
                     || Suspicion.isOpen(check)
                     || check.isOnBaseline()
-                    || (check.status() == Status.WARN && check.kind() == Check.Kind.VALIDITY)
+                    || (check.status() == Status.WARN
+                        && check.kind() == Check.Kind.VALIDITY
+                        && !check.id().startsWith(SliceRemarks.PREFIX))
                     || (check.status() == Status.INSUFFICIENT
                         && (check.kind() == Check.Kind.REGRESSION || !check.invalidates())));
   }
