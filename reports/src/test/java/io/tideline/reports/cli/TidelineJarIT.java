@@ -28,6 +28,7 @@ import org.junit.jupiter.api.io.TempDir;
 
 /** The jar as it is handed out, each run a process of its own. */
 class TidelineJarIT {
+  private static final Slo ERRORS = new Slo(Scope.EVERYTHING, Slo.Metric.ERRORS, 0.01);
   private static final Path JAR = Path.of("target", "tideline.jar").toAbsolutePath();
 
   @TempDir Path folder;
@@ -148,7 +149,9 @@ class TidelineJarIT {
     for (int i = 0; i < 2; i++) {
       SampleRun.of(slice(i, 2), SampleRun.HEALTHY, Duration.ZERO)
           .writeTo(folder.resolve("part" + i));
-      assertThat(tideline("analyze", "part" + i).exit()).isZero();
+      Outcome part = tideline("analyze", "part" + i);
+      assertThat(part.exit()).isEqualTo(2);
+      assertThat(part.out()).contains("judge the whole with merge");
     }
 
     Outcome outcome = tideline("merge", "part1", "part0", "-o", "whole");
@@ -166,7 +169,7 @@ class TidelineJarIT {
 
   private static Plan slice(int index, int of) throws IOException {
     List<Phase> phases = List.of(SampleRun.phase("only", 20, false, 1));
-    ObjectNode tree = PlanJson.tree(SampleRun.plan(20, phases, List.of()));
+    ObjectNode tree = PlanJson.tree(SampleRun.plan(20, phases, List.of(ERRORS)));
     ((ObjectNode) tree.get("load")).putObject("slice").put("index", index).put("of", of);
     return PlanJson.of(tree, "slice");
   }
