@@ -32,6 +32,9 @@ public record DriftPlan(
     Map<String, Double> limits,
     List<String> ignored,
     @Nullable Look look) {
+  /** Of fewer blocks nothing can be told. */
+  public static final int LEAST_BLOCKS = 12;
+
   /** What holds unless a plan says otherwise. */
   public static final DriftPlan STANDARD =
       new DriftPlan(

@@ -29,7 +29,14 @@ final class DriftReader {
           "look",
           "look-level",
           "stop");
-  private static final int LEAST_BLOCKS = 12;
+
+  /** The last block may lack so much of its length, as when the run is judged. */
+  private static final double LACKING = 0.05;
+
+  private static final double ALMOST = 1 - LACKING / DriftPlan.LEAST_BLOCKS;
+
+  /** A speedup divides times, which are rounded to nanoseconds. */
+  private static final double ROUNDED = 1e-6;
 
   private static final ValueType<Double> AMOUNT =
       new ValueType<>("amount above 0", "512 MiB, 400 or 80 %", DriftReader::amount);
@@ -68,26 +75,39 @@ final class DriftReader {
       return null;
     }
     boolean on = block.read("on", Values.FLAG, own || isLongEnough(drift));
-    if (on && !searches && !isLongEnough(drift)) {
+    if (on && !searches && left(drift) < fewest(drift) * ALMOST) {
       block.problem("block", tooFew(drift));
     }
     return on && !searches ? drift : null;
   }
 
   private String tooFew(DriftPlan drift) {
-    long block = drift.block().toSeconds();
-    double left = measuredSeconds() * (1 - drift.skip());
-    double needed = LEAST_BLOCKS * drift.block().toMillis() / 1e3 / (1 - drift.skip());
+    double left = left(drift);
+    double warmUp = seconds(true);
+    double needed = Math.max(fewest(drift), fewest(drift) / (1 - drift.skip()) - warmUp);
+    long shorter = (long) Math.floor(left / DriftPlan.LEAST_BLOCKS);
     return String.format(
         Locale.ROOT,
         "%.0f blocks of %s are left of the run, and leak and drift are judged from %d on; let the"
-            + " measured phases last %s of the plan's time, write a block of %s at most, or drift {"
-            + " on = false }",
-        Math.floor(left / Math.max(1, block)),
+            + " measured phases last %s of the plan's time, %sor write drift { on = false }",
+        Math.floor(left / fewest(drift) * DriftPlan.LEAST_BLOCKS + LACKING),
         minutes(drift.block()),
-        LEAST_BLOCKS,
+        DriftPlan.LEAST_BLOCKS,
         minutes(Duration.ofSeconds((long) Math.ceil(needed))),
-        minutes(Duration.ofSeconds((long) Math.floor(left / LEAST_BLOCKS))));
+        shorter == 0
+            ? ""
+            : "write a block of " + minutes(Duration.ofSeconds(shorter)) + " at most, ");
+  }
+
+  /** Seconds of the plan's time that are judged: what comes before is warm-up, or skipped. */
+  private double left(DriftPlan drift) {
+    double warmUp = seconds(true);
+    double whole = warmUp + seconds(false);
+    return whole - Math.max(warmUp, drift.skip() * whole);
+  }
+
+  private static double fewest(DriftPlan drift) {
+    return DriftPlan.LEAST_BLOCKS * drift.block().toNanos() / 1e9;
   }
 
   private @Nullable Look look() {
@@ -114,6 +134,9 @@ final class DriftReader {
 
   private static double amount(com.typesafe.config.Config config) {
     String text = config.getString(Node.SINGLE).strip();
+    if (text.matches("0*\\.[0-9]+")) {
+      throw new Values.Misread("a share needs its unit", Values.percent(Double.parseDouble(text)));
+    }
     double value =
         text.endsWith("%")
             ? Double.parseDouble(text.substring(0, text.length() - 1)) / 100
@@ -130,16 +153,16 @@ final class DriftReader {
         : duration.toSeconds() + " s";
   }
 
-  /** Length of what is measured, in seconds of the plan's time. */
-  private double measuredSeconds() {
+  /** Length of the warm-up, or of what is measured, in seconds of the plan's time. */
+  private double seconds(boolean warmUp) {
     return load.speedup()
         * load.phases().stream()
-            .filter(phase -> !phase.warmUp())
+            .filter(phase -> phase.warmUp() == warmUp)
             .mapToDouble(phase -> phase.duration().toNanos() / 1e9)
             .sum();
   }
 
   private boolean isLongEnough(DriftPlan drift) {
-    return measuredSeconds() * (1 - drift.skip()) >= LEAST_BLOCKS * drift.block().toSeconds();
+    return seconds(false) * (1 - drift.skip()) >= fewest(drift) * (1 - ROUNDED);
   }
 }

@@ -144,7 +144,7 @@ final class FaultPlanReader {
     node.allow(Set.of("errors", "for", "free-memory"));
     FaultGuards standard = FaultGuards.STANDARD;
     return new FaultGuards(
-        node.read("errors", Values.SHARE, standard.errors()),
+        node.read("errors", Values.ERRORS, standard.errors()),
         node.read("for", Values.SECONDS, standard.window()),
         node.read("free-memory", Values.BYTES, standard.freeMemoryBytes()));
   }

@@ -126,7 +126,7 @@ final class ResilienceReader {
   private static Shedding shedding(Node node) {
     node.allow(Set.of("refused", "within"));
     return new Shedding(
-        node.readOrNull("refused", Values.SHARE), node.readOrNull("within", Values.DURATION));
+        node.readOrNull("refused", Values.LEAST_SHARE), node.readOrNull("within", Values.DURATION));
   }
 
   private static Steady steady(Node node) {
@@ -138,9 +138,9 @@ final class ResilienceReader {
     }
     return new Steady(
         node.read("intervals", Values.COUNT, (long) standard.intervals()).intValue(),
-        node.read("errors", Values.SHARE, standard.errors()),
+        node.read("errors", Values.ERRORS, standard.errors()),
         latency,
-        node.read("rate", Values.SHARE, standard.rate()));
+        node.read("rate", Values.LEAST_SHARE, standard.rate()));
   }
 
   private List<WindowSlo> windows(Node node) {

@@ -4,16 +4,22 @@ import com.typesafe.config.Config;
 import com.typesafe.config.ConfigValueFactory;
 import io.tideline.engine.plan.Load.Spread;
 import io.tideline.engine.plan.Node.ValueType;
+import java.math.BigDecimal;
+import java.math.MathContext;
 import java.time.Duration;
 import java.time.LocalTime;
 import java.time.ZoneId;
 import java.util.List;
 import java.util.Locale;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 /** The kinds of value that a plan holds. */
 final class Values {
   private static final int LARGEST_PORT = 65_535;
+  private static final double PERCENT = 100;
+  private static final Pattern NUMBER = Pattern.compile("[-+]?[0-9]*\\.?[0-9]+([eE][-+]?[0-9]+)?");
+  private static final MathContext FEW_DIGITS = new MathContext(9);
   static final ValueType<String> TEXT =
       new ValueType<>("text", "\"some words\"", config -> config.getString(Node.SINGLE));
 
@@ -44,9 +50,9 @@ final class Values {
   static final ValueType<Duration> DURATION =
       new ValueType<>("duration above 0", "90 s, 10 m or 24 h", Values::duration);
 
-  /** No client waits longer than a day, so a longer limit could not be broken. */
+  /** No client waits for an hour, so a longer limit could not be broken. */
   static final ValueType<Duration> RESPONSE_TIME =
-      new ValueType<>("duration above 0 and below a day", "300 ms", Values::responseTime);
+      new ValueType<>("duration above 0 and below an hour", "300 ms", Values::responseTime);
 
   static final ValueType<Duration> GRACE =
       new ValueType<>("duration of 0 or more", "0 s or 30 s", config -> grace(config));
@@ -149,8 +155,8 @@ final class Values {
 
   private static Duration responseTime(Config config) {
     Duration value = duration(config);
-    if (value.compareTo(Duration.ofDays(1)) >= 0) {
-      throw new Misread("an SLO that cannot be broken", "300 ms");
+    if (value.compareTo(Duration.ofHours(1)) >= 0) {
+      throw new Misread("a limit that cannot be broken", "300 ms");
     }
     return value;
   }
@@ -174,9 +180,13 @@ final class Values {
   private static double share(Config config) {
     String text = config.getString(Node.SINGLE).strip();
     boolean percent = text.endsWith("%");
-    double number = Double.parseDouble(percent ? text.substring(0, text.length() - 1) : text);
+    String digits = percent ? text.substring(0, text.length() - 1).strip() : text;
+    if (!NUMBER.matcher(digits).matches()) {
+      throw new IllegalArgumentException("no number");
+    }
+    double number = Double.parseDouble(digits);
     if (!percent && number > 0 && number <= 100) {
-      throw new Misread("a share needs its unit", plain(number) + " %");
+      throw new Misread("a share needs its unit", withUnit(number));
     }
     double value = number / 100;
     if (!(value >= 0 && value <= 1)) {
@@ -185,10 +195,19 @@ final class Values {
     return value;
   }
 
+  /** What {@code number} may have meant: below 1 per cent, or the share that it was as well. */
+  private static String withUnit(double number) {
+    String meant = plain(number) + " %";
+    return number < 1 ? meant + " or " + plain(number * PERCENT) + " %" : meant;
+  }
+
+  /** A share as a plan has it. */
+  static String percent(double share) {
+    return plain(share * PERCENT) + " %";
+  }
+
   private static String plain(double number) {
-    return number == Math.rint(number)
-        ? String.valueOf(Math.round(number))
-        : String.valueOf(number);
+    return new BigDecimal(number).round(FEW_DIGITS).stripTrailingZeros().toPlainString();
   }
 
   /** A value that could be meant in more than one way, or that would mean nothing. */
@@ -235,7 +254,7 @@ final class Values {
   private static double errors(Config config) {
     double value = share(config);
     if (value >= 1) {
-      throw new Misread("an SLO that cannot be broken", "1 %");
+      throw new Misread("a limit that cannot be broken", "1 %");
     }
     return value;
   }
@@ -252,7 +271,7 @@ final class Values {
   private static double atLeastShare(Config config) {
     double value = share(config);
     if (value == 0) {
-      throw new Misread("an SLO that cannot be broken", "80 %, or leave it out");
+      throw new Misread("a limit that cannot be broken", "80 %, or leave it out");
     }
     return value;
   }

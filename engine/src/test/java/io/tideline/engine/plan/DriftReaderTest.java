@@ -67,6 +67,43 @@ class DriftReaderTest {
         .contains(blocks, "from 12 on", cure);
   }
 
+  /** What is judged begins after the warm-up, or after what is skipped, whichever is longer. */
+  @Test
+  void aWarmUpIsNoReasonToRefuseWhatIsLongEnough() throws IOException {
+    String phases =
+        "phases = [ { name = warm, hold = 1, lasts = 1 h, warm-up = true },"
+            + " { name = day, hold = 1, lasts = %s } ], drift {}";
+    assertThat(read("", phases.formatted("3 h"), Map.of()).drift()).isNotNull();
+    assertThat(problems(phases.formatted("170 m")))
+        .singleElement()
+        .asString()
+        .contains("11 blocks");
+  }
+
+  @ParameterizedTest
+  @CsvSource({"1", "7", "13", "96", "333", "1440"})
+  void aSpeedupChangesNothing(String speedup) throws IOException {
+    String phases = "phases = [ { name = day, hold = 1, lasts = %s } ]";
+    Map<String, String> fast = Map.of("speedup", speedup);
+    assertThat(read("", phases.formatted("4 h") + ", drift {}", fast).drift()).isNotNull();
+    assertThat(read("", phases.formatted("4 h"), fast).drift()).isNotNull();
+    assertThat(read("", phases.formatted("3 h"), fast).drift()).isNull();
+  }
+
+  @Test
+  void aDurationThatLeavesTooLittleIsRefusedBeforeTheRun() throws IOException {
+    PlanException refused =
+        catchThrowableOfType(
+            PlanException.class,
+            () -> read("", DAY + ", drift { cycle = 24 h }", Map.of("duration", "10m")));
+    assertThat(refused).hasMessageContaining("0 blocks of 15 m").hasMessageContaining("240 m");
+    assertThat(read("", DAY, Map.of("duration", "10m")).drift()).isNull();
+    PlanException second =
+        catchThrowableOfType(
+            PlanException.class, () -> read("", DAY + ", drift {}", Map.of("duration", "5s")));
+    assertThat(second.getMessage()).doesNotContain("block of 0 s");
+  }
+
   @Test
   void enoughShorterBlocksAreJudged() throws IOException {
     assertThat(read("", HOUR + ", drift { block = 225 s }", Map.of()).drift()).isNotNull();

@@ -46,7 +46,7 @@ public record DriftRule(double level, double growth) {
    */
   public static final double RISE_UNDER_WAY = 12;
 
-  private static final int LEAST_BLOCKS = 12;
+  static final int LEAST_BLOCKS = 12;
   private static final double HOURS_OF_A_DAY = 24;
   private static final double LEAST_GROWTH = 0.05;
   static final double DEVIATIONS = 4;

@@ -13,7 +13,7 @@ import org.jspecify.annotations.Nullable;
  */
 record Layout(PlanHours hours, double blockHours) {
   /** Fewer blocks tell nothing. */
-  static final int LEAST_BLOCKS = 12;
+  static final int LEAST_BLOCKS = DriftPlan.LEAST_BLOCKS;
 
   private static final double SECONDS = 3600;
   private static final double MINUTES = 60;

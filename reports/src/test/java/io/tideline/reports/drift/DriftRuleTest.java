@@ -3,6 +3,7 @@ package io.tideline.reports.drift;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
+import io.tideline.engine.plan.DriftPlan;
 import io.tideline.reports.drift.Blocks.Point;
 import io.tideline.reports.drift.Blocks.Reduction;
 import io.tideline.reports.drift.Drift.Answer;
@@ -139,5 +140,10 @@ class DriftRuleTest {
         Blocks.of(List.of(new Point(1, 1), new Point(2, 3), new Point(3, 2), new Point(4, 4)));
     assertThat(MannKendall.of(rising).statistic()).isEqualTo(4);
     assertThat(SenSlope.slope(rising)).isEqualTo(0.75);
+  }
+
+  @Test
+  void aPlanIsRefusedBySoManyBlocksAsTheRuleNeeds() {
+    assertThat(DriftRule.LEAST_BLOCKS).isEqualTo(DriftPlan.LEAST_BLOCKS);
   }
 }
