@@ -18,7 +18,6 @@ import io.tideline.reports.stats.RunReader;
 import io.tideline.reports.stats.WholeFile;
 import java.io.IOException;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -109,10 +108,16 @@ final class GateCommand implements Callable<Integer> {
       }
       Past past = Past.of(analysis.run(), new History(folder), BandSettings.STANDARD);
       past.problems().forEach(problem -> System.out.println("History: " + problem));
-      Analysis judged = analysis.against(past.earlier().confirmedBy(confirming(analysis.run())));
+      List<Run> fresh =
+          new ConfirmationRuns(path, analysis, past.earlier().accepted()).read(confirming);
+      Analysis judged = analysis.against(past.earlier().confirmedBy(fresh));
       int exitCode = publish(judged);
-      Optional<Path> kept = accept ? past.keep(judged) : Optional.empty();
-      kept.ifPresent(file -> System.out.println("  accepted: " + file));
+      if (accept) {
+        Optional<Path> kept = past.keep(judged);
+        System.out.println(
+            kept.map(file -> "  accepted: " + file)
+                .orElseGet(() -> "  not accepted: " + Past.whyNot(judged)));
+      }
       return exitCode;
     } catch (IOException | PlanException e) {
       spec.commandLine().getErr().println(e.getMessage());
@@ -154,19 +159,5 @@ final class GateCommand implements Callable<Integer> {
       new TicketFolder(tickets).note(analysis, System.out);
     }
     return analysis.verdict().result().exitCode();
-  }
-
-  private List<Run> confirming(Run run) throws IOException {
-    List<Run> fresh = new ArrayList<>();
-    for (Path each : confirming) {
-      Run other = RunReader.read(each);
-      List<String> differences = run.fingerprint().differences(other.fingerprint());
-      if (!differences.isEmpty()) {
-        throw new IOException(
-            each + ": cannot confirm " + path + ": " + String.join("; ", differences));
-      }
-      fresh.add(other);
-    }
-    return fresh;
   }
 }

@@ -103,6 +103,16 @@ public record Check(
         || (kind == Kind.VALIDITY && status == Status.FAIL);
   }
 
+  /** Whether it is about what a verdict can rest on, and not about how the run was recorded. */
+  public boolean isOnEvidence() {
+    return EvidenceChecks.isOne(this) || BaselineChecks.isOne(this) || SteeredCheck.isOne(this);
+  }
+
+  /** Whether all it says is that a history begins with its run. */
+  public boolean beginsHistory() {
+    return id.equals(EvidenceChecks.BASELINE);
+  }
+
   /** Whether all it says is how its baseline runs differ from it, or that there are too few. */
   boolean isOnBaseline() {
     return id.equals(EvidenceChecks.BASELINE) || BaselineChecks.isWarning(this);

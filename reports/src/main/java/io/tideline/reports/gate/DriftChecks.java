@@ -110,6 +110,15 @@ public final class DriftChecks {
   /** Of a source that never told anything there is no resource that could be judged. */
   private static List<Check> silentSources(Run run) {
     Resources resources = run.resources();
+    Plan plan = run.plan();
+    if (resources == null && plan != null && !plan.target().resources().isEmpty()) {
+      return List.of(
+          insufficient(
+              "drift/source",
+              "source",
+              "Resources: the plan has sources of them, and there is no record of what they said;"
+                  + " copy the whole folder, or run again"));
+    }
     return resources == null
         ? List.of()
         : resources.sources().stream()

@@ -46,17 +46,23 @@ public record Earlier(
    *     checks that were open
    * @param failures confirmed failures of the runs just before, the oldest first, with no run
    *     between them that passed
+   * @param otherLoads how the loads differ of runs that are left out for that alone, a sentence
+   *     each
    * @param history folder of the history, as commands take it
    */
   public record Remembered(
-      Map<String, Set<String>> suspected, List<Failure> failures, String history) {
+      Map<String, Set<String>> suspected,
+      List<Failure> failures,
+      List<String> otherLoads,
+      String history) {
     /** Nothing. */
-    public static final Remembered NOTHING = new Remembered(Map.of(), List.of(), "DIR");
+    public static final Remembered NOTHING = new Remembered(Map.of(), List.of(), List.of(), "DIR");
 
     /** Unchangeable. */
     public Remembered {
       suspected = Map.copyOf(suspected);
       failures = List.copyOf(failures);
+      otherLoads = List.copyOf(otherLoads);
     }
 
     /** Whether a run was suspected for this check. */

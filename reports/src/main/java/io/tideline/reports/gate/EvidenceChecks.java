@@ -16,15 +16,21 @@ final class EvidenceChecks {
   /** Id of the check of a run that is to begin a history. */
   static final String BASELINE = "validity/baseline";
 
+  /** Id of the check of a paired session that compares nothing. */
+  static final String COMPARED = "validity/compared";
+
   private static final long LEAST = 10;
+  private static final double MILLIS = 1e3;
   private static final String ASKED = "validity/asked";
+  private static final String SUCCEEDED = "validity/succeeded";
 
   private EvidenceChecks() {}
 
   /** What is wrong with {@code checks} as a whole; empty when one of them was answered. */
   static Optional<Check> of(Run run, List<Check> checks, BaselineRuns baseline) {
     boolean succeeded = run.pool(Scope.EVERYTHING).ok() > 0;
-    boolean answered = checks.stream().anyMatch(EvidenceChecks::answers);
+    double seconds = run.info().durationSeconds();
+    boolean answered = checks.stream().anyMatch(check -> answers(check, seconds));
     if (answered && succeeded) {
       return Optional.empty();
     }
@@ -32,7 +38,7 @@ final class EvidenceChecks {
     if (!succeeded && (answered || begins)) {
       return Optional.of(
           check(
-              "validity/succeeded",
+              SUCCEEDED,
               0,
               1,
               "No request succeeded, and no SLO limits their errors: give for example --slo 'errors"
@@ -53,15 +59,31 @@ final class EvidenceChecks {
     static final BaselineRuns NONE = new BaselineRuns(false, 0, 0);
   }
 
+  /** Whether a check is one of these. */
+  static boolean isOne(Check check) {
+    return isOnQuestions(check) || check.id().equals(SUCCEEDED) || check.id().equals(COMPARED);
+  }
+
   /** Whether all that {@code check} says is that nothing was asked. */
   static boolean isOnQuestions(Check check) {
     return check.id().equals(ASKED) || check.id().equals(BASELINE);
   }
 
-  private static boolean answers(Check check) {
+  private static boolean answers(Check check, double seconds) {
     return check.kind() != Kind.VALIDITY
         && check.status() != Status.INSUFFICIENT
-        && !isTooFewToFail(check);
+        && !isTooFewToFail(check)
+        && !isBeyondTheRun(check, seconds);
+  }
+
+  /** Whether a response time is promised that no request of a run this long can have had. */
+  private static boolean isBeyondTheRun(Check check, double seconds) {
+    Double limit = check.limit();
+    return check.isOnRequests()
+        && check.unit().equals("ms")
+        && check.status() == Status.PASS
+        && limit != null
+        && limit >= seconds * MILLIS;
   }
 
   /**
@@ -77,6 +99,16 @@ final class EvidenceChecks {
       return false;
     }
     return check.samples() < (limit > 0 ? Math.min(LEAST, 1 / limit) : LEAST);
+  }
+
+  /** Of a paired session in which no figure is known of all its runs. */
+  static Check notCompared() {
+    return check(
+        COMPARED,
+        0,
+        1,
+        "Nothing was compared: no figure is known of all four runs of the session; look at the"
+            + " errors of each, run longer, or at a higher rate");
   }
 
   private static Check begins(BaselineRuns baseline) {

@@ -2,14 +2,17 @@ package io.tideline.reports.gate;
 
 import io.tideline.engine.pilot.CapacityRecord;
 import io.tideline.engine.plan.Plan;
+import io.tideline.engine.plan.Scope;
 import io.tideline.engine.plan.Slo;
 import io.tideline.engine.plan.Slo.Metric;
 import io.tideline.engine.plan.Validity;
 import io.tideline.reports.band.BandSettings;
+import io.tideline.reports.gate.Check.Status;
 import io.tideline.reports.gate.Earlier.Remembered;
 import io.tideline.reports.gate.EvidenceChecks.BaselineRuns;
 import io.tideline.reports.gate.Verdict.Result;
 import io.tideline.reports.stats.Ending;
+import io.tideline.reports.stats.Injection;
 import io.tideline.reports.stats.Run;
 import java.util.ArrayList;
 import java.util.List;
@@ -63,7 +66,7 @@ public final class Gate {
    */
   public static Verdict judge(Run run, List<Slo> slos, Validity validity, Earlier earlier) {
     List<Check> checks = new ArrayList<>(ownChecks(run, slos, validity));
-    checks.addAll(BaselineChecks.of(run, earlier.accepted(), slos));
+    checks.addAll(BaselineChecks.of(run, earlier, slos));
     checks.addAll(RegressionChecks.of(run, earlier));
     checks.addAll(DriftChecks.of(run, earlier.accepted()));
     Remembered past = earlier.remembered();
@@ -85,7 +88,8 @@ public final class Gate {
     List<Slo> slos = plan == null ? List.of() : plan.slos();
     Validity validity = plan == null ? Validity.STANDARD : plan.validity();
     List<Check> checks = new ArrayList<>(ownChecks(candidate, slos, validity));
-    checks.addAll(PairedChecks.of(session, settings));
+    checks.addAll(BaselineChecks.of(session, slos));
+    checks.addAll(compared(PairedChecks.of(session, settings)));
     checks.addAll(DriftChecks.of(candidate, List.of()));
     return verdict(candidate, checks, BaselineRuns.NONE);
   }
@@ -100,6 +104,12 @@ public final class Gate {
         .filter(check -> check.invalidates() && !check.id().equals(SliceRemarks.WHOLE))
         .map(Check::sentence)
         .toList();
+  }
+
+  /** A session that compares nothing was made in vain. */
+  private static List<Check> compared(List<Check> paired) {
+    boolean any = paired.stream().anyMatch(check -> check.comparison() != null);
+    return any ? paired : List.of(EvidenceChecks.notCompared());
   }
 
   private static List<Check> ownChecks(Run run, List<Slo> slos, Validity validity) {
@@ -127,7 +137,20 @@ public final class Gate {
     return Verdict.of(checks).withUnknown(Unknowns.of(run));
   }
 
+  /** What users of the phase before still do in it is no answer. */
+  private static boolean isOnPhaseWithoutUsers(Run run, Scope scope) {
+    Injection injection = run.injection();
+    return scope.phase() != null
+        && injection != null
+        && injection.phases().stream()
+            .anyMatch(phase -> phase.phase().equals(scope.phase()) && phase.started() == 0);
+  }
+
   private static Check check(Run run, Slo slo) {
+    if (isOnPhaseWithoutUsers(run, slo.scope())) {
+      return new SloAnswer(slo, slo.metric() == Metric.ERRORS ? "share" : "ms", null, 0)
+          .check(Status.INSUFFICIENT, "no user arrived in this phase; give it a load");
+    }
     return slo.metric() == Metric.ERRORS ? ErrorCheck.of(run, slo) : LatencyCheck.of(run, slo);
   }
 }

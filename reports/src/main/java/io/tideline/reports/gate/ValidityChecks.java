@@ -27,6 +27,7 @@ final class ValidityChecks {
     checks.addAll(SliceRemarks.of(run));
     checks.add(requestsSeen(run));
     checks.addAll(LogChecks.of(run));
+    SteeredCheck.of(run, validity).ifPresent(checks::add);
     Injection injection = run.injection();
     if (injection != null) {
       Set<String> finished =
@@ -74,7 +75,7 @@ final class ValidityChecks {
 
   private static Check requestsSeen(Run run) {
     Sample all = run.pool(Scope.EVERYTHING);
-    boolean any = all.requests() > 0;
+    boolean any = all.requests() > 0 && hasArrivals(run);
     return new Check(
         "validity/requests",
         Kind.VALIDITY,
@@ -87,6 +88,17 @@ final class ValidityChecks {
         any ? Status.PASS : Status.FAIL,
         any
             ? Figures.count(all.requests(), "request") + " outside the warm-up"
-            : "No request was made outside the warm-up: run longer, or look at what stopped the users");
+            : (all.requests() > 0
+                    ? "No user arrived outside the warm-up"
+                    : "No request was made outside the warm-up")
+                + ": run longer, or look at what stopped the users");
+  }
+
+  /** What users of the warm-up do after it says nothing of a load that never came. */
+  private static boolean hasArrivals(Run run) {
+    Injection injection = run.injection();
+    return injection == null
+        || injection.phases().isEmpty()
+        || injection.phases().stream().anyMatch(phase -> !phase.warmUp() && phase.started() > 0);
   }
 }

@@ -122,7 +122,8 @@ public record Verdict(
                     || check.isOnBaseline()
                     || (check.status() == Status.WARN
                         && check.kind() == Check.Kind.VALIDITY
-                        && !check.id().startsWith(SliceRemarks.PREFIX))
+                        && !check.id().startsWith(SliceRemarks.PREFIX)
+                        && !SteeredCheck.isOne(check))
                     || (check.status() == Status.INSUFFICIENT
                         && (check.kind() == Check.Kind.REGRESSION || !check.invalidates())));
   }
@@ -168,7 +169,10 @@ public record Verdict(
   }
 
   private static boolean isComparison(Check check) {
-    return check.kind() == Check.Kind.REGRESSION || check.kind() == Check.Kind.DRIFT;
+    return check.kind() == Check.Kind.REGRESSION
+        || check.kind() == Check.Kind.DRIFT
+        || check.id().equals(EvidenceChecks.COMPARED)
+        || BaselineChecks.isOne(check);
   }
 
   private static boolean isBrokenErrorPromise(Check check) {

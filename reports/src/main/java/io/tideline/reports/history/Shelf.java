@@ -51,11 +51,14 @@ public record Shelf(Path folder, List<Path> before, @Nullable Fingerprint only) 
    *
    * @param runs the accepted ones, the oldest first
    * @param problems what was set aside, a sentence each
+   * @param otherLoads of runs that are left out because their load alone was another: how it
+   *     differs, a sentence each
    */
-  public record Contents(List<Run> runs, List<String> problems) {
+  public record Contents(List<Run> runs, List<String> problems, List<String> otherLoads) {
     public Contents {
       runs = List.copyOf(runs);
       problems = List.copyOf(problems);
+      otherLoads = List.copyOf(otherLoads);
     }
   }
 
@@ -221,6 +224,7 @@ public record Shelf(Path folder, List<Path> before, @Nullable Fingerprint only) 
   public Contents read() throws IOException {
     List<Run> runs = new ArrayList<>();
     List<String> problems = new ArrayList<>();
+    List<String> otherLoads = new ArrayList<>();
     for (Path file : files(ACCEPTED)) {
       try {
         Run run = RunReader.read(file);
@@ -228,6 +232,8 @@ public record Shelf(Path folder, List<Path> before, @Nullable Fingerprint only) 
           problems.add(file + ": a slice, part of a run; left out, nothing is compared with it");
         } else if (only == null || only.differences(run.fingerprint()).isEmpty()) {
           runs.add(run);
+        } else {
+          run.fingerprint().onlyLoads(only).ifPresent(otherLoads::add);
         }
       } catch (IOException e) {
         if (Files.exists(file)) {
@@ -236,7 +242,7 @@ public record Shelf(Path folder, List<Path> before, @Nullable Fingerprint only) 
       }
     }
     runs.sort(Comparator.comparing(Shelf::start));
-    return new Contents(runs, problems);
+    return new Contents(runs, problems, otherLoads);
   }
 
   /** From when on the present epoch is. */
@@ -249,7 +255,9 @@ public record Shelf(Path folder, List<Path> before, @Nullable Fingerprint only) 
     Contents all = read();
     Instant from = epoch();
     return new Contents(
-        all.runs().stream().filter(run -> !start(run).isBefore(from)).toList(), all.problems());
+        all.runs().stream().filter(run -> !start(run).isBefore(from)).toList(),
+        all.problems(),
+        all.otherLoads());
   }
 
   /** Files of runs in a folder of the shelf, by name and so by time. */

@@ -113,6 +113,11 @@ public record Analysis(
     return new Analysis(tideline, run, other, judged, earlier);
   }
 
+  /** The verdict on another run by the same promises. */
+  public Verdict sameOf(Run other) {
+    return Gate.judge(other, promises.slos(), promises.validity());
+  }
+
   /** The same run judged by earlier runs as well. */
   public Analysis against(Earlier past) {
     Verdict judged = Gate.judge(run, promises.slos(), promises.validity(), past);

@@ -68,12 +68,12 @@ public record Past(Shelf shelf, Earlier earlier, List<String> problems) {
             anchor,
             List.of(),
             settings.calibrated(calibration),
-            remembered(shelf, accepted, run));
+            remembered(shelf, accepted, contents.otherLoads(), run));
     return new Past(shelf, earlier, problems);
   }
 
-  private static Remembered remembered(Shelf shelf, List<Run> accepted, Run run)
-      throws IOException {
+  private static Remembered remembered(
+      Shelf shelf, List<Run> accepted, List<String> otherLoads, Run run) throws IOException {
     List<RunNote> notes = shelf.notes();
     Map<String, Set<String>> suspected = new HashMap<>();
     for (RunNote note : notes) {
@@ -96,7 +96,7 @@ public record Past(Shelf shelf, Earlier earlier, List<String> problems) {
             .filter(note -> isBefore(note.start(), run.info().start()))
             .map(note -> failure(shelf, note))
             .toList();
-    return new Remembered(suspected, failures, shelf.history().toString());
+    return new Remembered(suspected, failures, otherLoads, shelf.history().toString());
   }
 
   private static boolean isBefore(@Nullable Instant there, @Nullable Instant here) {
@@ -145,6 +145,17 @@ public record Past(Shelf shelf, Earlier earlier, List<String> problems) {
       problems.add(String.valueOf(e.getMessage()));
       return Calibration.NONE;
     }
+  }
+
+  /** Why {@link #keep} keeps a run out, in words. */
+  public static String whyNot(Analysis analysis) {
+    if (analysis.run().pool(Scope.EVERYTHING).ok() == 0) {
+      return "no request succeeded, so that later runs could be compared with nothing";
+    }
+    List<String> reasons = analysis.verdict().reasons();
+    return reasons.isEmpty()
+        ? String.join("; ", analysis.verdict().warnings())
+        : analysis.verdict().result() + ": " + reasons.get(0);
   }
 
   /**

@@ -12,9 +12,9 @@ import java.util.ArrayList;
 import java.util.HexFormat;
 import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
@@ -26,8 +26,8 @@ import org.jspecify.annotations.Nullable;
  * #versions}).
  *
  * <p>Of a run without a plan the log alone tells what it was: its simulation, its scenarios, and
- * about how much load there was. Two such loads are the same when users and duration differ by less
- * than half.
+ * about how much load there was. Two such loads are the same when users, and the time over which
+ * they arrive, differ by less than half, and they arrive about as evenly.
  *
  * @param scenario name of the scenario; null without a plan
  * @param plan digest of load, mix, think times and faults; null without a plan
@@ -56,36 +56,16 @@ public record Fingerprint(
    *
    * @param simulation fully qualified name of its class; null when the log does not say
    * @param scenarios their names in order, separated by commas
-   * @param users that started
-   * @param seconds from the first instant to the last record
+   * @param load users and when they arrived
    */
-  public record Observed(
-      @Nullable String simulation, String scenarios, long users, double seconds) {
-    private static final double ALIKE = 1.5;
-    private static final double LEAST_SECONDS = 1;
-
+  record Observed(@Nullable String simulation, String scenarios, ObservedLoad load) {
     static Observed of(Run run) {
       String names =
           run.users().perScenario().stream()
               .map(Users.Scenario::scenario)
               .sorted()
               .collect(Collectors.joining(", "));
-      return new Observed(
-          run.info().simulation(), names, run.users().started(), run.info().durationSeconds());
-    }
-
-    private boolean isLike(Observed other) {
-      return ratio(Math.max(1, users), Math.max(1, other.users)) < ALIKE
-          && ratio(Math.max(LEAST_SECONDS, seconds), Math.max(LEAST_SECONDS, other.seconds))
-              < ALIKE;
-    }
-
-    private static double ratio(double a, double b) {
-      return Math.max(a, b) / Math.min(a, b);
-    }
-
-    String load() {
-      return String.format(Locale.ROOT, "%,d users in %.0f s", users, seconds);
+      return new Observed(run.info().simulation(), names, ObservedLoad.of(run));
     }
   }
 
@@ -123,6 +103,26 @@ public record Fingerprint(
 
   /** Why runs of the two may not be compared, a sentence for each reason; none when they may. */
   public List<String> differences(Fingerprint other) {
+    List<String> differences = new ArrayList<>(differencesBesideLoad(other));
+    loads(other).ifPresent(differences::add);
+    return differences;
+  }
+
+  /**
+   * How the loads of two runs without a plan differ that are alike in all else, a sentence; empty
+   * when they do not, or are not.
+   */
+  public Optional<String> onlyLoads(Fingerprint other) {
+    return differencesBesideLoad(other).isEmpty() ? loads(other) : Optional.empty();
+  }
+
+  private Optional<String> loads(Fingerprint other) {
+    return observed == null || other.observed == null || observed.load.isLike(other.observed.load)
+        ? Optional.empty()
+        : Optional.of("load: " + observed.load.words() + " and " + other.observed.load.words());
+  }
+
+  private List<String> differencesBesideLoad(Fingerprint other) {
     Map<String, @Nullable String> theirs = other.parts();
     List<String> differences = new ArrayList<>();
     parts()
@@ -133,9 +133,6 @@ public record Fingerprint(
                 differences.add(name + ": " + said(value) + " and " + said(there));
               }
             });
-    if (observed != null && other.observed != null && !observed.isLike(other.observed)) {
-      differences.add("load: " + observed.load() + " and " + other.observed.load());
-    }
     return differences;
   }
 

@@ -21,8 +21,9 @@ final class FingerprintJson {
     if (observed != null) {
       json.put("simulation", observed.simulation())
           .put("scenarios", observed.scenarios())
-          .put("users", observed.users())
-          .put("seconds", JsonText.rounded(observed.seconds()));
+          .put("users", observed.load().users())
+          .put("seconds", JsonText.rounded(observed.load().seconds()))
+          .put("held", observed.load().held());
     }
     return json;
   }

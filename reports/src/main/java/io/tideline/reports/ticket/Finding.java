@@ -34,6 +34,7 @@ sealed interface Finding
         Drifted,
         GeneratorUnwell,
         RunIncomplete,
+        NoEvidence,
         TooLittleData {
 
   /** The check behind it. */
@@ -63,6 +64,9 @@ sealed interface Finding
   /** The finding that a check stands for which did not pass. */
   static Finding of(FailedCheck failed) {
     Check check = failed.check();
+    if (check.isOnEvidence()) {
+      return new NoEvidence(failed);
+    }
     if (check.status() == Status.INSUFFICIENT) {
       return new TooLittleData(failed);
     }

@@ -115,7 +115,7 @@ public record TicketBook(@Nullable RunMark run, List<KeptTicket> tickets, List<C
     return switch (check.status()) {
       case PASS, WARN -> false;
       case FAIL -> invalid == check.invalidates() && !isToldByItsRequests(check, verdict);
-      case INSUFFICIENT -> invalid && check.invalidates();
+      case INSUFFICIENT -> invalid && check.invalidates() && !check.beginsHistory();
     };
   }
 

@@ -73,7 +73,9 @@ class FingerprintTest {
 
   private static Fingerprint plain(
       String simulation, String scenarios, long users, double seconds) {
-    Fingerprint.Observed observed = new Fingerprint.Observed(simulation, scenarios, users, seconds);
+    Fingerprint.Observed observed =
+        new Fingerprint.Observed(
+            simulation, scenarios, new ObservedLoad(users, seconds, 0.5, 0, 1));
     return Fingerprint.of(null, null, "3.15.1", observed);
   }
 

@@ -54,7 +54,11 @@ final class Judging {
               past.earlier()
                   .confirmedBy(fresh.several(confirm).stream().map(Analysis::run).toList()));
     }
-    past.keep(judged).ifPresent(file -> System.out.println("Tideline: accepted as " + file));
+    Optional<Path> kept = past.keep(judged);
+    System.out.println(
+        kept.isPresent()
+            ? "Tideline: accepted as " + kept.get()
+            : "Tideline: not accepted: " + Past.whyNot(judged));
     return judged;
   }
 
