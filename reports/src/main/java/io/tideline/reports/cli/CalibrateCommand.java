@@ -11,6 +11,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Objects;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
@@ -74,6 +75,16 @@ final class CalibrateCommand implements Callable<Integer> {
       if (!differences.isEmpty()) {
         throw new IOException(
             path + ": not comparable with " + paths.get(0) + ": " + String.join("; ", differences));
+      }
+      boolean twice =
+          runs.stream()
+              .map(Run::info)
+              .anyMatch(
+                  other ->
+                      other.id().equals(run.info().id())
+                          && Objects.equals(other.start(), run.info().start()));
+      if (twice) {
+        throw new IOException(path + ": given twice; noise is how different runs differ");
       }
       runs.add(run);
     }

@@ -26,6 +26,7 @@ import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 
@@ -97,6 +98,10 @@ final class GateCommand implements Callable<Integer> {
 
   @Override
   public Integer call() {
+    if (history == null && (accept || !confirming.isEmpty())) {
+      throw new ParameterException(
+          spec.commandLine(), "--accept and --confirm are about a history: add --history DIR");
+    }
     try {
       Run run = RunReader.read(path);
       Optional<List<Slo>> other = slos(run);

@@ -16,6 +16,7 @@ import io.tideline.reports.stats.Injection;
 import io.tideline.reports.stats.Run;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * Puts a run before its promises. First whether the numbers prove anything, then each SLO, then
@@ -68,6 +69,7 @@ public final class Gate {
     List<Check> checks = new ArrayList<>(ownChecks(run, slos, validity));
     checks.addAll(BaselineChecks.of(run, earlier, slos));
     checks.addAll(RegressionChecks.of(run, earlier));
+    confirmingBroke(earlier.confirming(), slos).ifPresent(checks::add);
     checks.addAll(DriftChecks.of(run, earlier.accepted()));
     Remembered past = earlier.remembered();
     int fewest = earlier.settings().runs().fewest();
@@ -104,6 +106,33 @@ public final class Gate {
         .filter(check -> check.invalidates() && !check.id().equals(SliceRemarks.WHOLE))
         .map(Check::sentence)
         .toList();
+  }
+
+  /** What fresh runs of the same build do not keep is doubtful, though the run itself kept it. */
+  private static Optional<Check> confirmingBroke(List<Run> confirming, List<Slo> slos) {
+    List<String> broken =
+        confirming.stream()
+            .filter(each -> each.capacity() == null)
+            .flatMap(each -> slos.stream().map(slo -> check(each, slo)))
+            .filter(check -> check.status() == Status.FAIL)
+            .map(Check::sentence)
+            .toList();
+    return broken.isEmpty()
+        ? Optional.empty()
+        : Optional.of(
+            new Check(
+                "validity/confirmation",
+                Check.Kind.VALIDITY,
+                Scope.EVERYTHING,
+                "confirmation runs",
+                (double) broken.size(),
+                0.0,
+                "",
+                confirming.size(),
+                Status.WARN,
+                "Confirmation runs of the same build do not keep what this run kept: "
+                    + broken.get(0)
+                    + (broken.size() > 1 ? " (and " + (broken.size() - 1) + " more)" : "")));
   }
 
   /** A session that compares nothing was made in vain. */

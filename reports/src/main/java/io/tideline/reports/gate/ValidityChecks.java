@@ -1,5 +1,6 @@
 package io.tideline.reports.gate;
 
+import io.tideline.engine.plan.Plan;
 import io.tideline.engine.plan.Scope;
 import io.tideline.engine.plan.Validity;
 import io.tideline.engine.schedule.RunEvent;
@@ -9,16 +10,22 @@ import io.tideline.reports.stats.Ending;
 import io.tideline.reports.stats.Generator;
 import io.tideline.reports.stats.Injection;
 import io.tideline.reports.stats.PhaseRow;
+import io.tideline.reports.stats.RequestRow;
 import io.tideline.reports.stats.Run;
 import io.tideline.reports.stats.RunInfo;
 import io.tideline.reports.stats.Sample;
+import io.tideline.reports.stats.Users;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
+import java.util.function.Predicate;
 import java.util.stream.Collectors;
 
 /** Whether a run's numbers prove anything. */
 final class ValidityChecks {
+  private static final int MANY_USERS = 10;
+
   private ValidityChecks() {}
 
   static List<Check> of(Run run, Validity validity) {
@@ -27,6 +34,7 @@ final class ValidityChecks {
     checks.addAll(SliceRemarks.of(run));
     checks.add(requestsSeen(run));
     checks.addAll(LogChecks.of(run));
+    silentJourneys(run).ifPresent(checks::add);
     SteeredCheck.of(run, validity).ifPresent(checks::add);
     Injection injection = run.injection();
     if (injection != null) {
@@ -39,6 +47,41 @@ final class ValidityChecks {
       checks.addAll(GeneratorChecks.of(generator, validity));
     }
     return checks;
+  }
+
+  /** Of journeys whose users made no request at all nothing is judged, whatever holds otherwise. */
+  private static Optional<Check> silentJourneys(Run run) {
+    Plan plan = run.plan();
+    List<String> silent =
+        plan == null
+            ? List.of()
+            : run.users().perScenario().stream()
+                .filter(each -> plan.mix().journeys().contains(each.scenario()))
+                .filter(each -> each.ended() >= MANY_USERS)
+                .map(Users.Scenario::scenario)
+                .filter(journey -> run.requests().stream().noneMatch(has(journey)))
+                .toList();
+    return silent.isEmpty()
+        ? Optional.empty()
+        : Optional.of(
+            new Check(
+                "validity/journeys",
+                Kind.VALIDITY,
+                Scope.EVERYTHING,
+                "journeys",
+                (double) silent.size(),
+                0.0,
+                "",
+                0,
+                Status.WARN,
+                "Users came and made no request of their journey: "
+                    + String.join(", ", silent)
+                    + "; nothing is judged of it. Look at what ends them before their first"
+                    + " request"));
+  }
+
+  private static Predicate<RequestRow> has(String journey) {
+    return row -> row.journey().equals(journey);
   }
 
   private static Check complete(Run run) {

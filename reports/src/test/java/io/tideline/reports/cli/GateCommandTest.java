@@ -176,6 +176,27 @@ class GateCommandTest {
         .startsWith("1\n");
   }
 
+  @Test
+  void whatIsAboutAHistoryIsNotIgnoredWithoutOne() {
+    String run = usual();
+    assertThat(gate(run, "--accept")).startsWith("64\n").contains("--history");
+    assertThat(gate(run, "--confirm", run)).startsWith("64\n").contains("--history");
+  }
+
+  @Test
+  void whatConfirmationRunsBreakIsSaid() {
+    baseline(5);
+    String slow = slow();
+    List<Step> failing = SLOW.stream().map(step -> step.failing(0.3)).toList();
+    String one = made(plain.open("Shop", 500, 20, failing));
+    String two = made(plain.open("Shop", 500, 20, failing));
+    String[] all = {slow, "--slo", "errors = 1 %", "--history", history};
+    String[] confirmed =
+        Stream.concat(Stream.of(all), Stream.of("--confirm", one, "--confirm", two))
+            .toArray(String[]::new);
+    assertThat(gate(confirmed)).contains("do not keep what this run kept: All requests: ");
+  }
+
   private static void cut(String run) {
     Path log = Path.of(run, "simulation.log");
     try {

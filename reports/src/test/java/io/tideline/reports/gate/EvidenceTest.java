@@ -2,6 +2,9 @@ package io.tideline.reports.gate;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.tideline.engine.plan.DriftPlan;
 import io.tideline.engine.plan.Phase;
 import io.tideline.engine.plan.Plan;
@@ -21,6 +24,8 @@ import io.tideline.reports.report.Analysis;
 import io.tideline.reports.report.Past;
 import io.tideline.reports.stats.ResultsFolder;
 import io.tideline.reports.stats.Run;
+import io.tideline.reports.stats.RunJson;
+import io.tideline.reports.stats.RunReader;
 import io.tideline.reports.testkit.PlainRun;
 import io.tideline.reports.testkit.PlainRun.Step;
 import io.tideline.reports.testkit.RunSeries;
@@ -32,6 +37,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Iterator;
 import java.util.List;
 import java.util.SplittableRandom;
 import org.junit.jupiter.api.BeforeEach;
@@ -105,6 +111,32 @@ class EvidenceTest {
             SampleRun.phase("two", 10, false, 0.000_1),
             SampleRun.phase("three", 10, false, 0));
     assertThat(Gate.judge(planned(phases, SLOS)).result()).isEqualTo(Result.INVALID);
+  }
+
+  @Test
+  void aJourneyWhoseUsersMadeNoRequestIsNamed() throws IOException {
+    Plan plan = SampleRun.plan(20, List.of(SampleRun.phase("day", 30, false, 1)), SLOS);
+    Path run = folder.resolve("silent");
+    SampleRun.of(plan, SampleRun.HEALTHY, Duration.ZERO).writeTo(run);
+    Run whole = new ResultsFolder(run).read().run();
+    assertThat(Gate.judge(whole).warnings()).isEmpty();
+    Run silent =
+        RunReader.read(
+            Files.writeString(
+                folder.resolve("silent.json"), without("Create memory", RunJson.text(whole))));
+    assertThat(Gate.judge(silent).warnings())
+        .anyMatch(warning -> warning.contains("no request of their journey: Create memory"));
+  }
+
+  private static String without(String journey, String text) throws IOException {
+    ObjectNode json = (ObjectNode) new ObjectMapper().readTree(text);
+    Iterator<JsonNode> rows = json.withArray("requests").elements();
+    while (rows.hasNext()) {
+      if (rows.next().path("journey").asText().equals(journey)) {
+        rows.remove();
+      }
+    }
+    return json.toString();
   }
 
   @Test
