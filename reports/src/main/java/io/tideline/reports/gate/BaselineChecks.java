@@ -32,6 +32,9 @@ import org.jspecify.annotations.Nullable;
  *   <li>it was at least {@value #KEY_SHARE} of the baseline runs' requests.
  * </ul>
  *
+ * <p>One that was made so seldom that it may be missing by chance is no key one by the latter two,
+ * unless there are new requests, of which it may be one by another name.
+ *
  * <p>Where the run fails by an SLO or a confirmed regression it stays FAIL: a target that dies
  * takes the later requests of its users away.
  */
@@ -49,8 +52,11 @@ final class BaselineChecks {
    */
   private static final double HARDLY = 0.1;
 
-  /** Fewer than so many expected requests may be missing by chance. */
+  /** Of so many expected requests next to none is no chance. */
   private static final double EXPECTED = 20;
+
+  /** Fewer than so many expected requests may all be missing by chance. */
+  private static final double CHANCE = 5;
 
   private static final int MOST_NAMED = 8;
   private static final int LATEST = BandSettings.STANDARD.runs().most();
@@ -204,7 +210,9 @@ final class BaselineChecks {
     List<Scope> rare =
         usual.stream().filter(request -> own.contains(request) && isRare(request)).toList();
     List<Scope> added = own.stream().filter(request -> !ever.contains(request)).toList();
-    boolean key = Stream.concat(gone.stream(), rare.stream()).anyMatch(each -> isKey(each, own));
+    boolean key =
+        Stream.concat(gone.stream(), rare.stream())
+            .anyMatch(each -> isKey(each, own, !added.isEmpty()));
     boolean same = gone.isEmpty() && rare.isEmpty();
     return new Check(
         REQUESTS,
@@ -221,20 +229,26 @@ final class BaselineChecks {
 
   /** Whether the run made next to none of a request that the baseline runs made often. */
   private boolean isRare(Scope request) {
-    double least = baseline.stream().mapToDouble(each -> perUser(each, request)).min().orElse(0);
-    double expected = least * Math.max(1, run.run().users().started());
+    double expected = expected(request);
     return expected >= EXPECTED && run.pool(request).requests() < HARDLY * expected;
+  }
+
+  /** How many of a request the run would have at the least that a baseline run has for a user. */
+  private double expected(Scope request) {
+    double least = baseline.stream().mapToDouble(each -> perUser(each, request)).min().orElse(0);
+    return least * Math.max(1, run.run().users().started());
   }
 
   private static double perUser(MeasuredRun run, Scope request) {
     return (double) run.pool(request).requests() / Math.max(1, run.run().users().started());
   }
 
-  private boolean isKey(Scope request, Set<Scope> own) {
+  private boolean isKey(Scope request, Set<Scope> own, boolean renamed) {
     boolean named = slos.stream().map(Slo::scope).anyMatch(scope -> names(scope, request));
     boolean journey =
         own.stream().noneMatch(other -> Objects.equals(other.journey(), request.journey()));
-    return named || journey || share(request) >= KEY_SHARE;
+    boolean chance = !renamed && expected(request) < CHANCE;
+    return named || (!chance && (journey || share(request) >= KEY_SHARE));
   }
 
   /** Whether a scope that is not all requests has {@code request} in it. */

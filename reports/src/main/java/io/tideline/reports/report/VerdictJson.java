@@ -21,6 +21,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -58,7 +59,7 @@ public final class VerdictJson {
    * What a run was judged by.
    *
    * @param tideline folder of the run's files
-   * @return empty when there is no verdict, or one of an earlier version that does not say
+   * @return empty when there is no verdict, or one of an earlier version that was judged by none
    * @throws IOException with the file, when it is not a verdict
    */
   public static Optional<List<Slo>> slos(Path tideline) throws IOException {
@@ -67,12 +68,17 @@ public final class VerdictJson {
       return Optional.empty();
     }
     try {
-      JsonNode json = JsonText.parse(Files.readString(file)).path("slos");
+      JsonNode json = JsonText.parse(Files.readString(file));
+      JsonNode said = json.path("slos");
+      if (!said.isArray()) {
+        List<Slo> checked = checked(json.path("checks"));
+        return checked.isEmpty() ? Optional.empty() : Optional.of(checked);
+      }
       List<Slo> slos = new ArrayList<>();
-      for (JsonNode slo : json) {
+      for (JsonNode slo : said) {
         slos.add(PlanJson.part(slo.toString(), Slo.class));
       }
-      return json.isArray() ? Optional.of(slos) : Optional.empty();
+      return Optional.of(slos);
     } catch (IOException e) {
       throw new IOException(
           file
@@ -81,6 +87,32 @@ public final class VerdictJson {
               + "); give them with --slo, or delete the file",
           e);
     }
+  }
+
+  /** Earlier versions left what a run was judged by to the checks that came of it. */
+  private static List<Slo> checked(JsonNode checks) {
+    List<Slo> slos = new ArrayList<>();
+    for (JsonNode check : checks) {
+      Optional<Slo.Metric> metric =
+          Stream.of(Slo.Metric.values())
+              .filter(each -> each.key().equals(check.path("metric").asText()))
+              .findFirst();
+      if (check.path("kind").asText().equals("slo")
+          && check.path("limit").isNumber()
+          && metric.isPresent()) {
+        JsonNode scope = check.path("scope");
+        slos.add(
+            new Slo(
+                new Scope(text(scope, "journey"), text(scope, "request"), text(scope, "phase")),
+                metric.get(),
+                check.path("limit").asDouble()));
+      }
+    }
+    return slos;
+  }
+
+  private static @Nullable String text(JsonNode json, String name) {
+    return json.path(name).isTextual() ? json.path(name).asText() : null;
   }
 
   private static ObjectNode json(Verdict verdict) {

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.tideline.reports.stats.Run;
 import io.tideline.reports.testkit.PlainRun;
 import io.tideline.reports.testkit.PlainRun.Step;
@@ -128,6 +129,18 @@ class GateCommandTest {
     assertThat(gate(run, "--slo", "p95 = 3 s")).startsWith("0\n");
     assertThat(gate(run)).startsWith("0\n");
     assertThat(gate(run, "--slo", "errors = 1")).startsWith("64\n").contains("1 %");
+  }
+
+  @Test
+  void theSlosOfAVerdictThatDoesNotSayThemAreThoseOfItsChecks() throws IOException {
+    String run = usual();
+    Tideline.run("analyze", run, "--slo", "p95 = 5 ms", "--slo", "request = Open, errors = 1 %");
+    Path file = Path.of(run, "tideline", "verdict.json");
+    ObjectNode earlier = (ObjectNode) verdict(run);
+    JsonNode slos = earlier.remove("slos");
+    Files.writeString(file, earlier.toString());
+    assertThat(gate(run)).startsWith("1\n");
+    assertThat(verdict(run).path("slos")).isEqualTo(slos);
   }
 
   @Test

@@ -221,6 +221,24 @@ class EvidenceTest {
   }
 
   @Test
+  void whatMayBeMissingByChanceIsAWarning() {
+    List<Step> seldom = List.of(Step.of("Open", 40), Step.of("Pay", 70).oneIn(10));
+    List<Run> accepted = new ArrayList<>();
+    while (accepted.size() < 3) {
+      Run run = plain.open("Shop", 30, 20, seldom);
+      if (run.pool(new Scope(null, "Pay", null)).requests() > 0) {
+        accepted.add(run);
+      }
+    }
+    Verdict verdict = beside(plain.open("Shop", 30, 20, seldom.subList(0, 1)), accepted, SLOS);
+    assertThat(verdict.result()).isEqualTo(Result.PASS);
+    assertThat(verdict.warnings()).anyMatch(warning -> warning.contains("not in this one: Pay"));
+    List<Step> renamed = List.of(seldom.get(0), Step.of("Order", 70));
+    assertThat(beside(plain.open("Shop", 30, 20, renamed), accepted, SLOS).result())
+        .isEqualTo(Result.INVALID);
+  }
+
+  @Test
   void aTargetThatDiesFailsAndIsNotExcusedByTheRequestsThatItTookAway() {
     List<Step> dead = List.of(SHOP.get(0).failing(1));
     assertThat(beside(plain.open("Shop", 1_000, 60, dead), open(3), SLOS).result())
