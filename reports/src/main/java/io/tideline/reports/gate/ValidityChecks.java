@@ -24,7 +24,8 @@ import java.util.stream.Collectors;
 
 /** Whether a run's numbers prove anything. */
 final class ValidityChecks {
-  private static final int MANY_USERS = 10;
+  private static final int MANY = 10;
+  private static final int MOST_NAMED = 8;
 
   private ValidityChecks() {}
 
@@ -35,6 +36,7 @@ final class ValidityChecks {
     checks.add(requestsSeen(run));
     checks.addAll(LogChecks.of(run));
     silentJourneys(run).ifPresent(checks::add);
+    neverSucceeded(run).ifPresent(checks::add);
     SteeredCheck.of(run, validity).ifPresent(checks::add);
     Injection injection = run.injection();
     if (injection != null) {
@@ -57,7 +59,7 @@ final class ValidityChecks {
             ? List.of()
             : run.users().perScenario().stream()
                 .filter(each -> plan.mix().journeys().contains(each.scenario()))
-                .filter(each -> each.ended() >= MANY_USERS)
+                .filter(each -> each.ended() >= MANY)
                 .map(Users.Scenario::scenario)
                 .filter(journey -> run.requests().stream().noneMatch(has(journey)))
                 .toList();
@@ -78,6 +80,42 @@ final class ValidityChecks {
                     + String.join(", ", silent)
                     + "; nothing is judged of it. Look at what ends them before their first"
                     + " request"));
+  }
+
+  /**
+   * What always fails is hidden by an SLO on all requests, and by a history in which it did too.
+   */
+  private static Optional<Check> neverSucceeded(Run run) {
+    MeasuredRun measured = new MeasuredRun(run);
+    List<String> failing =
+        measured.requests().stream()
+            .filter(request -> measured.pool(request).ok() == 0)
+            .filter(request -> measured.pool(request).requests() >= MANY)
+            .map(
+                request ->
+                    ScopeName.of(request)
+                        + " ("
+                        + Figures.number(measured.pool(request).requests())
+                        + ")")
+            .toList();
+    int more = failing.size() - MOST_NAMED;
+    return failing.isEmpty()
+        ? Optional.empty()
+        : Optional.of(
+            new Check(
+                "validity/never-succeeded",
+                Kind.VALIDITY,
+                Scope.EVERYTHING,
+                "requests that never succeeded",
+                (double) failing.size(),
+                0.0,
+                "",
+                0,
+                Status.WARN,
+                "Requests that never succeeded: "
+                    + failing.stream().limit(MOST_NAMED).collect(Collectors.joining(", "))
+                    + (more > 0 ? " and " + more + " more" : "")
+                    + "; nothing is known of how they perform"));
   }
 
   private static Predicate<RequestRow> has(String journey) {

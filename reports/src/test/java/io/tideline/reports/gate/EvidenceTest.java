@@ -221,6 +221,20 @@ class EvidenceTest {
   }
 
   @Test
+  void whatAlwaysFailedInTheBaselineTooIsSaid() {
+    List<Step> broken = List.of(SHOP.get(0), SHOP.get(1), SHOP.get(2).failing(1));
+    List<Run> accepted = new ArrayList<>();
+    for (int i = 0; i < 3; i++) {
+      accepted.add(plain.open("Shop", 1_000, 60, broken));
+    }
+    Verdict verdict = beside(plain.open("Shop", 1_000, 60, broken), accepted, List.of());
+    assertThat(verdict.result()).isEqualTo(Result.PASS);
+    assertThat(verdict.warnings())
+        .anyMatch(warning -> warning.startsWith("Requests that never succeeded: Pay ("));
+    assertThat(verdict.headline()).isNotEqualTo("PASS");
+  }
+
+  @Test
   void whatMayBeMissingByChanceIsAWarning() {
     List<Step> seldom = List.of(Step.of("Open", 40), Step.of("Pay", 70).oneIn(10));
     List<Run> accepted = new ArrayList<>();
