@@ -56,6 +56,7 @@ final class Performance {
   private final Optional<ResourceWatch> resources;
   private final long originMillis;
   private final LongAdder started = new LongAdder();
+  private final LagRelay lags = new LagRelay();
   private volatile @Nullable LiveShow show;
 
   /**
@@ -129,10 +130,7 @@ final class Performance {
     starts.started(arrival, dueNanos, startNanos);
     tally.started(dueNanos, startNanos);
     started.increment();
-    LiveShow shown = show;
-    if (shown != null) {
-      shown.metrics().started(startNanos - dueNanos);
-    }
+    lags.started(startNanos - dueNanos);
   }
 
   /** How many users have started. */
@@ -143,6 +141,7 @@ final class Performance {
   /** Tells {@code live} of starts and of the generator's health from now on. */
   void showOn(LiveShow live) {
     show = live;
+    lags.to(live.metrics()::started);
   }
 
   /** What can be shown of this run. */
