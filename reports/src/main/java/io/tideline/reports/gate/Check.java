@@ -68,6 +68,12 @@ public record Check(
     this(id, kind, scope, metric, value, limit, unit, samples, status, sentence, null);
   }
 
+  /** A check with this one's figures that stands for several of its kind. */
+  Check standingFor(String other, Status answer, String said) {
+    return new Check(
+        other, kind, scope, metric, value, limit, unit, samples, answer, said, comparison);
+  }
+
   /** What a check is about. */
   public enum Kind {
     /** Whether the target keeps a promise. */

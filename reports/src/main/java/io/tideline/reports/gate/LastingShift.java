@@ -151,18 +151,7 @@ public record LastingShift(
 
   /** The shift as one check, for those who list checks. */
   public Check check() {
-    return new Check(
-        ID,
-        Kind.REGRESSION,
-        largest.scope(),
-        largest.metric(),
-        largest.value(),
-        largest.limit(),
-        largest.unit(),
-        largest.samples(),
-        Status.FAIL,
-        sentence(),
-        largest.comparison());
+    return largest.standingFor(ID, Status.FAIL, sentence());
   }
 
   /** Whether a check is told by this one finding. */

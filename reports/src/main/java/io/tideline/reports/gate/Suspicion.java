@@ -98,17 +98,6 @@ public record Suspicion(int metrics, int compared, Check largest) {
 
   /** The suspicion as one check, for those who list checks. */
   public Check check() {
-    return new Check(
-        ID,
-        Kind.REGRESSION,
-        largest.scope(),
-        largest.metric(),
-        largest.value(),
-        largest.limit(),
-        largest.unit(),
-        largest.samples(),
-        Status.WARN,
-        sentence(),
-        largest.comparison());
+    return largest.standingFor(ID, Status.WARN, sentence());
   }
 }
