@@ -20,6 +20,11 @@ final class HastyPlan {
       }
 
       # A busy machine must not be in the way of what is asked.
+      scenarios.smoke.slos = [
+        { p95 = 20 s, errors = 1 % }
+        { journey = "Browse timeline", p95 = 20 s }
+        { journey = "Upload media", p95 = 20 s }
+      ]
       scenarios.smoke.validity { offered = 90 %, lag-p99 = 30 s, cpu = off, pause = 30 s }
       """;
 

@@ -14,6 +14,8 @@ import io.tideline.engine.schedule.StartLog;
 import io.tideline.engine.schedule.StartLogReader;
 import io.tideline.engine.show.LiveFile;
 import io.tideline.simulations.ObservedRun.Shown;
+import io.tideline.testkit.QuietMachine;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -30,7 +32,7 @@ import org.junit.jupiter.api.io.TempDir;
 class ObservedRunIT {
   private static final long NANOS_PER_MILLI = 1_000_000;
 
-  @TempDir static Path results;
+  @TempDir static Path folder;
   private static ObservedRun run;
   private static Shown shown;
   private static Map<String, Long> byPrometheus = Map.of();
@@ -38,8 +40,13 @@ class ObservedRunIT {
   private static JsonNode finished;
 
   @BeforeAll
-  static void watch() throws Exception {
-    run = new ObservedRun(results);
+  static void watchInTime() throws Exception {
+    QuietMachine.judges(2, ObservedRunIT::watch);
+  }
+
+  private static void watch() throws Exception {
+    close();
+    run = new ObservedRun(Files.createTempDirectory(folder, "run"));
     shown = run.watch();
     if (run.classic != null && run.natively != null) {
       byPrometheus = Counts.ofSeries(run.classic.now(Counts.NAME + " > 0"));

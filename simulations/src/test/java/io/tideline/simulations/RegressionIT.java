@@ -2,7 +2,7 @@ package io.tideline.simulations;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.tideline.testkit.QuietMachine;
+import io.tideline.simulations.full.Exam;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -10,26 +10,20 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.stream.Stream;
-import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** Runs beside the accepted runs of the past, for real. */
-@Tag("alone")
+@Exam("a slower build, and its fresh runs")
 class RegressionIT {
   private static final String[] OPTIONS = {
     "scenario=smoke", "duration=25s", "speedup=5", "rate=14"
   };
 
-  @TempDir Path all;
+  @TempDir Path folder;
 
   @Test
   void aSlowerBuildFailsOnceFreshRunsConfirmItAndStaysOutOfTheHistory() throws Exception {
-    QuietMachine.judges(2, this::aSlowerBuildFails);
-  }
-
-  private void aSlowerBuildFails() throws Exception {
-    Path folder = Files.createTempDirectory(all, "judged");
     Path history = folder.resolve("history");
     String first = run(folder, "first", 0, "history=" + history);
     assertThat(first).contains("Tideline: accepted as " + history, "Verdict: PASS");

@@ -14,7 +14,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 /**
  * The scenarios that break things, against a stand-in with all of its protections, which passes,
  * and without each of them, which fails by the check that is about it. Two to seven minutes each;
- * {@link CompressedFaultsIT} asks the same within a minute.
+ * {@link QuestionsIT} asks the same within a minute.
  */
 @Exam("resilience, overload, network")
 class ResilienceIT {

@@ -13,7 +13,7 @@ import org.junit.jupiter.api.Test;
 /**
  * Scaling and caching of real targets: a stand-in that follows the load with workers and one that
  * does not, one whose cache warms up and one whose cache stays cold. Two to three minutes each;
- * {@link CompressedTargetsIT} asks the same within a minute.
+ * {@link QuestionsIT} asks the same within a minute.
  */
 @Exam("scaling and caching")
 class ScaledIT {

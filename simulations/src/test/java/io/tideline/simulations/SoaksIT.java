@@ -21,7 +21,7 @@ import org.junit.jupiter.api.Test;
  * How the gate does on real soaks: eight hours of constant load, compressed to six minutes each, of
  * a stand-in that is healthy, leaks, drifts, warms up or has a cycle. What it says of growth and of
  * the time that is left is held against what the stand-in really did. They take an hour and a
- * machine that does nothing else; {@link CompressedSoakIT} has one of a minute.
+ * machine that does nothing else; {@link QuestionsIT} has one of a minute.
  */
 @Exam("soaks")
 class SoaksIT {

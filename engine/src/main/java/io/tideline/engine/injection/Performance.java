@@ -56,6 +56,7 @@ final class Performance {
   private final Optional<ResourceWatch> resources;
   private final long originMillis;
   private final LongAdder started = new LongAdder();
+  private final LateStarts lateStarts;
   private final LagRelay lags = new LagRelay();
   private volatile @Nullable LiveShow show;
 
@@ -78,6 +79,7 @@ final class Performance {
     // Gatling's clock, which its log counts by: the machine's may be set after Gatling has begun.
     originMillis = gatling.clock().nowMillis() + TimeUnit.NANOSECONDS.toMillis(WarmUp.LENGTH_NANOS);
     long originNanos = System.nanoTime() + WarmUp.LENGTH_NANOS;
+    lateStarts = new LateStarts(schedule, LOGGER::warn);
     starts = new StartLogWriter(results.resolve(StartLog.FILE_NAME), originMillis);
     late = new LateLogWriter(results.resolve(LateLog.FILE_NAME));
     lateUsers = new LateUsers(late);
@@ -129,6 +131,7 @@ final class Performance {
   private void started(long arrival, long dueNanos, long startNanos) {
     starts.started(arrival, dueNanos, startNanos);
     tally.started(dueNanos, startNanos);
+    lateStarts.started(arrival, dueNanos, startNanos);
     started.increment();
     lags.started(startNanos - dueNanos);
   }

@@ -20,11 +20,9 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicInteger;
-import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /** A real run that is steered by hand, or ended by an SLO; it holds rates against a clock. */
-@Tag("alone")
 class SteeredRunIT extends ProbedRun {
   @Test
   void aRunIsPausedScaledAndStoppedThroughItsControlEndpoint() throws Exception {

@@ -25,13 +25,11 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
-import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 
 /** The watch against endpoints that answer, go away, hang, and lie. */
-@Tag("alone")
 @Timeout(60)
 class ResourceWatchIT {
   private static final Rule RULE = new Rule("things", "count", "things", null, null, null);

@@ -15,19 +15,13 @@ class ErrorRatesTest {
 
   @ParameterizedTest
   @ValueSource(doubles = {0, 0.03, 0.06})
-  void of30SearchesAtMostOneOverclaimsAndAtLeast27AreNearTheTruth(double noise) {
+  void of30SearchesAtMostOneOverclaimsAndAtLeast27AreNearTheTruthWithinTheirIntervals(
+      double noise) {
     ErrorRates rates = ErrorRates.of(SEARCHES, noise, STAIRCASE);
 
     assertThat(rates.over(SearchOutcome::limit)).isLessThanOrEqualTo(1);
     assertThat(rates.within(SearchOutcome::limit)).isGreaterThanOrEqualTo(27);
     assertThat(rates.over(SearchOutcome::loadToLimit)).isZero();
-  }
-
-  @ParameterizedTest
-  @ValueSource(doubles = {0, 0.03, 0.06})
-  void intervalsCoverTheTruth(double noise) {
-    ErrorRates rates = ErrorRates.of(SEARCHES, noise, STAIRCASE);
-
     assertThat(rates.count(SearchOutcome::limitCovered)).isGreaterThanOrEqualTo(26);
     assertThat(rates.count(SearchOutcome::loadCovered)).isGreaterThanOrEqualTo(26);
   }
@@ -35,7 +29,7 @@ class ErrorRatesTest {
   @Test
   void threeInAHundredStepsBadForNoReasonSpoilFewSearches() {
     int near = 0;
-    for (int seed = 0; seed < 200; seed++) {
+    for (int seed = 0; seed < 60; seed++) {
       SplittableRandom random = new SplittableRandom(77L * seed + 5);
       double limit = 0.1 * Math.pow(300, random.nextDouble());
       SearchSettings settings =
@@ -49,6 +43,6 @@ class ErrorRatesTest {
       near += Math.abs(ratio - 1) <= 0.05 ? 1 : 0;
     }
 
-    assertThat(near).isBetween(185, 199);
+    assertThat(near).isBetween(54, 60);
   }
 }

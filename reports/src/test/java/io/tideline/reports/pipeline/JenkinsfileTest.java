@@ -16,6 +16,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.DisabledOnOs;
@@ -47,22 +48,27 @@ class JenkinsfileTest {
           "soak",
           "steps");
 
+  @TempDir static Path results;
   @TempDir Path folder;
   private Workshop workshop;
 
-  @BeforeEach
-  void makeResults() throws IOException {
-    workshop = new Workshop(folder);
+  @BeforeAll
+  static void makeResults() throws IOException {
     results("PASS", new Slo(Scope.EVERYTHING, Metric.P95, 10_000));
     results("FAIL", new Slo(Scope.EVERYTHING, Metric.P95, 1));
     results("INVALID", new Slo(new Scope(null, "Nothing", null), Metric.P95, 1));
   }
 
-  private void results(String verdict, Slo slo) throws IOException {
-    Path results = workshop.results(verdict);
+  @BeforeEach
+  void openWorkshop() throws IOException {
+    workshop = new Workshop(folder, results);
+  }
+
+  private static void results(String verdict, Slo slo) throws IOException {
+    Path run = results.resolve(verdict);
     SampleRun.of(SampleRun.plan(10, PHASES, List.of(slo)), SampleRun.HEALTHY, Duration.ZERO)
-        .writeTo(results);
-    Analysis analysis = Analysis.analyze(results);
+        .writeTo(run);
+    Analysis analysis = Analysis.analyze(run);
     assertThat(analysis.verdict().result().name()).isEqualTo(verdict);
     analysis.write();
   }

@@ -35,9 +35,9 @@ final class Workshop {
       number=0
       for one in $(echo "$verdict" | tr + ' '); do
         number=$((number + 1))
-        if [ -d "$SHOP/results/$one" ]; then
+        if [ -d "$RESULTS/$one" ]; then
           mkdir -p "$folder"
-          cp -R "$SHOP/results/$one" "$folder/memories-$number"
+          cp -R "$RESULTS/$one" "$folder/memories-$number"
           touch "$folder/memories-$number/index.html"
         fi
       done
@@ -57,8 +57,13 @@ final class Workshop {
 
   private final Path shop;
   private final Path workspace;
+  private final Path results;
 
-  Workshop(Path folder) throws IOException {
+  /**
+   * @param results a results folder for each verdict that a run may come to, of its name
+   */
+  Workshop(Path folder, Path results) throws IOException {
+    this.results = results;
     shop = Files.createDirectories(folder.resolve("shop"));
     workspace = Files.createDirectories(folder.resolve("workspace"));
     Path bin = Files.createDirectories(shop.resolve("bin"));
@@ -75,11 +80,6 @@ final class Workshop {
 
   Path workspace() {
     return workspace;
-  }
-
-  /** Where the results folder of a run with this verdict is to be put. */
-  Path results(String verdict) {
-    return shop.resolve("results").resolve(verdict);
   }
 
   /** What the runs come to, in order: a verdict and Maven's exit code. */
@@ -121,6 +121,7 @@ final class Workshop {
       Map<String, String> inherited = new HashMap<>(builder.environment());
       builder.environment().putAll(environment);
       builder.environment().put("SHOP", shop.toString());
+      builder.environment().put("RESULTS", results.toString());
       builder.environment().put("PATH", shop.resolve("bin") + ":" + inherited.get("PATH"));
       Process process = builder.start();
       if (!process.waitFor(30, TimeUnit.SECONDS)) {

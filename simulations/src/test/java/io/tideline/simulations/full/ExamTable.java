@@ -29,6 +29,7 @@ public final class ExamTable {
           "ScaledIT",
           "SoaksIT",
           "RehearsalIT",
+          "RegressionIT",
           "KillsIT",
           "OtherExamsIT");
 

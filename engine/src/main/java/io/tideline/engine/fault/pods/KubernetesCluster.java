@@ -26,6 +26,9 @@ public final class KubernetesCluster implements Cluster {
   private static final int FORBIDDEN = 403;
   private static final int TOO_MANY_REQUESTS = 429;
 
+  /** After 0.1, 0.2 and 0.4 seconds. */
+  private static final int FURTHER_ATTEMPTS = 3;
+
   private final @Nullable String context;
   private @Nullable KubernetesClient opened;
 
@@ -36,10 +39,15 @@ public final class KubernetesCluster implements Cluster {
     this.context = context;
   }
 
-  /** A cluster that {@code client} reaches already. */
-  KubernetesCluster(KubernetesClient client) {
+  KubernetesCluster(Config config) {
     this.context = null;
-    this.opened = client;
+    this.opened = client(config);
+  }
+
+  /** A fault has its time: what the cluster refuses is asked for again for a second at most. */
+  private static KubernetesClient client(Config config) {
+    config.setRequestRetryBackoffLimit(FURTHER_ATTEMPTS);
+    return new KubernetesClientBuilder().withConfig(config).build();
   }
 
   @Override
@@ -164,7 +172,7 @@ public final class KubernetesCluster implements Cluster {
   private KubernetesClient client() {
     KubernetesClient client = opened;
     if (client == null) {
-      client = new KubernetesClientBuilder().withConfig(Config.autoConfigure(context)).build();
+      client = client(Config.autoConfigure(context));
       opened = client;
     }
     return client;

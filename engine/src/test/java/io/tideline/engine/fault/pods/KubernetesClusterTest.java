@@ -61,7 +61,7 @@ class KubernetesClusterTest {
     pod("api-3", "api", false);
     pod("web-1", "web", true);
 
-    assertThat(new KubernetesCluster(client).readyPods("memories", API))
+    assertThat(new KubernetesCluster(client.getConfiguration()).readyPods("memories", API))
         .containsExactly("api-1", "api-2");
   }
 
@@ -70,7 +70,7 @@ class KubernetesClusterTest {
     pod("api-1", "api", true);
     pod("api-2", "api", true);
 
-    new KubernetesCluster(client).delete("memories", "api-1", 0);
+    new KubernetesCluster(client.getConfiguration()).delete("memories", "api-1", 0);
 
     assertThat(pods()).containsExactly("api-2");
   }
@@ -89,7 +89,7 @@ class KubernetesClusterTest {
             .endSpec()
             .build();
     client.apps().deployments().inNamespace("memories").resource(deployment).create();
-    KubernetesCluster cluster = new KubernetesCluster(client);
+    KubernetesCluster cluster = new KubernetesCluster(client.getConfiguration());
     Workload found = cluster.workloads("memories", API).get(0);
 
     cluster.scale("memories", found, 2);
@@ -112,7 +112,7 @@ class KubernetesClusterTest {
             .endSpec()
             .build();
     client.apps().statefulSets().inNamespace("stateful").resource(set).create();
-    KubernetesCluster cluster = new KubernetesCluster(client);
+    KubernetesCluster cluster = new KubernetesCluster(client.getConfiguration());
     Workload found = cluster.workloads("stateful", API).get(0);
 
     cluster.scale("stateful", found, 1);
@@ -131,7 +131,7 @@ class KubernetesClusterTest {
         .withPath(path.formatted("api-9"))
         .andReturn(429, Map.of("kind", "Status", "code", 429, "message", "budget"))
         .always();
-    KubernetesCluster cluster = new KubernetesCluster(client);
+    KubernetesCluster cluster = new KubernetesCluster(client.getConfiguration());
 
     cluster.evict("memories", "api-8");
 
@@ -152,7 +152,8 @@ class KubernetesClusterTest {
         .andReturn(403, Map.of("kind", "Status", "code", 403, "message", "forbidden"))
         .always();
 
-    assertThatThrownBy(() -> new KubernetesCluster(client).readyPods("secret", API))
+    assertThatThrownBy(
+            () -> new KubernetesCluster(client.getConfiguration()).readyPods("secret", API))
         .isInstanceOf(IOException.class)
         .hasMessage(
             "this account may not list pods in secret: grant it that, docs/resilience.md has the"
