@@ -18,8 +18,11 @@ public record SloState(Slo slo, double value, long total, long bad, double burnt
 
   /** Whether it holds so far, {@code ok} or {@code broken}; {@code unknown} with too few values. */
   public String word() {
-    boolean enough = total >= Math.max(1, slo.metric().leastValues());
-    return !enough ? "unknown" : value <= slo.limit() ? "ok" : "broken";
+    if (total < Math.max(1, slo.metric().leastValues())) {
+      return "unknown";
+    }
+    boolean broken = !(value <= slo.limit());
+    return broken ? "broken" : total < slo.leastValues() ? "unknown" : "ok";
   }
 
   /** Which requests it is about and what of them, such as {@code Browse timeline / Open: p95}. */

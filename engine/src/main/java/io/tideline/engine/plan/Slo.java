@@ -21,6 +21,8 @@ public record Slo(
     Metric metric,
     double limit,
     @JsonProperty("abortSeconds") @Nullable Duration abort) {
+  private static final long LEAST = 10;
+  private static final double ROUNDING = 1e-6;
 
   /** Checked for what cannot be. */
   @JsonCreator
@@ -33,6 +35,19 @@ public record Slo(
   /** An SLO that is judged at the end and stops nothing. */
   public Slo(Scope scope, Metric metric, double limit) {
     this(scope, metric, limit, null);
+  }
+
+  /**
+   * The fewest values from which it can be said to hold. Of fewer requests than {@code 1 / limit} a
+   * target that breaks a limit on errors shows no failure as a rule, so that none proves nothing;
+   * and fewer than {@value #LEAST} requests prove nothing about errors, a mean or a maximum.
+   */
+  public long leastValues() {
+    return switch (metric) {
+      case ERRORS -> limit > 0 ? Math.max(LEAST, (long) Math.ceil(1 / limit - ROUNDING)) : LEAST;
+      case MEAN, MAX -> LEAST;
+      default -> metric.leastValues();
+    };
   }
 
   /** What an SLO can limit. Latencies are those of successful requests. */

@@ -114,6 +114,11 @@ public record Check(
     return EvidenceChecks.isOne(this) || BaselineChecks.isOne(this) || SteeredCheck.isOne(this);
   }
 
+  /** Whether all it says is that its run is a slice, part of a run. */
+  public boolean isOnWholeness() {
+    return id.equals(SliceRemarks.WHOLE);
+  }
+
   /** Whether all it says is that a history begins with its run. */
   public boolean beginsHistory() {
     return id.equals(EvidenceChecks.BASELINE);

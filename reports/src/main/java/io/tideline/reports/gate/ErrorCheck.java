@@ -8,12 +8,12 @@ import io.tideline.reports.stats.Sample;
 /**
  * Whether the share of failed requests stays within its limit.
  *
- * <p>A share passes when it is at most the limit, of however few requests: nothing speaks against
- * the target. One above the limit fails as a rule. But of fewer than {@code 1 / limit} requests a
- * single failure is above it already, and would be bad luck rather than a broken promise: such a
- * sample fails only if a target that just keeps the limit would fail as often in no more than 5 %
- * of samples of that size (the upper tail of the binomial distribution); else it is too small to
- * tell.
+ * <p>A share passes when it is at most the limit, of {@code 1 / limit} requests or more ({@link
+ * Slo#leastValues()}): of fewer a target that breaks the limit shows no failure as a rule. One
+ * above the limit fails as a rule. But of so few requests a single failure is above it already, and
+ * would be bad luck rather than a broken promise: such a sample fails only if a target that just
+ * keeps the limit would fail as often in no more than 5 % of samples of that size (the upper tail
+ * of the binomial distribution); else it is too small to tell.
  */
 final class ErrorCheck {
   private static final double BAD_LUCK = 0.05;
@@ -37,7 +37,9 @@ final class ErrorCheck {
             + Figures.share(slo.limit())
             + " promised";
     if (sample.errorShare() <= slo.limit()) {
-      return answer.check(Status.PASS, figures);
+      return requests < slo.leastValues()
+          ? answer.check(Status.INSUFFICIENT, figures + "; " + needs(slo))
+          : answer.check(Status.PASS, figures);
     }
     boolean tooSmall = requests * slo.limit() < 1;
     if (tooSmall && Binomial.atLeast(sample.ko(), requests, slo.limit()) > BAD_LUCK) {
@@ -45,5 +47,12 @@ final class ErrorCheck {
           Status.INSUFFICIENT, figures + "; too few requests to tell it from bad luck: run longer");
     }
     return answer.check(Status.FAIL, figures);
+  }
+
+  /** How many requests it takes to say that a limit is kept. */
+  static String needs(Slo slo) {
+    return "it takes "
+        + Figures.count(slo.leastValues(), "request")
+        + " to tell that: run longer, or at a higher rate";
   }
 }

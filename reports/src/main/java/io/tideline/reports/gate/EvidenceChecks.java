@@ -1,7 +1,6 @@
 package io.tideline.reports.gate;
 
 import io.tideline.engine.plan.Scope;
-import io.tideline.engine.plan.Slo.Metric;
 import io.tideline.reports.gate.Check.Kind;
 import io.tideline.reports.gate.Check.Status;
 import io.tideline.reports.stats.Run;
@@ -19,7 +18,6 @@ final class EvidenceChecks {
   /** Id of the check of a paired session that compares nothing. */
   static final String COMPARED = "validity/compared";
 
-  private static final long LEAST = 10;
   private static final double MILLIS = 1e3;
   private static final String ASKED = "validity/asked";
   private static final String SUCCEEDED = "validity/succeeded";
@@ -72,7 +70,6 @@ final class EvidenceChecks {
   private static boolean answers(Check check, double seconds) {
     return check.kind() != Kind.VALIDITY
         && check.status() != Status.INSUFFICIENT
-        && !isTooFewToFail(check)
         && !isBeyondTheRun(check, seconds);
   }
 
@@ -84,21 +81,6 @@ final class EvidenceChecks {
         && check.status() == Status.PASS
         && limit != null
         && limit >= seconds * MILLIS;
-  }
-
-  /**
-   * Whether a share of failures passes of next to no requests: fewer than {@value #LEAST}, and so
-   * few that not one may have failed.
-   */
-  private static boolean isTooFewToFail(Check check) {
-    Double limit = check.limit();
-    if (!check.metric().equals(Metric.ERRORS.key())
-        || check.status() != Status.PASS
-        || check.kind() != Kind.SLO
-        || limit == null) {
-      return false;
-    }
-    return check.samples() < (limit > 0 ? Math.min(LEAST, 1 / limit) : LEAST);
   }
 
   /** Of a paired session in which no figure is known of all its runs. */

@@ -5,9 +5,12 @@ import io.tideline.engine.plan.Validity;
 import io.tideline.reports.gate.Check.Kind;
 import io.tideline.reports.gate.Check.Status;
 import io.tideline.reports.stats.Generator;
+import io.tideline.reports.stats.PhaseRow;
+import io.tideline.reports.stats.Run;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 
 /**
  * Whether the generator was well enough to be believed. One that is out of processor time, or
@@ -17,17 +20,64 @@ final class GeneratorChecks {
   private static final double NANOS_PER_MILLI = 1e6;
   private static final double MILLIS_PER_SECOND = 1e3;
 
+  /** One is written each second; a machine that is out of processor time writes fewer. */
+  private static final double SAMPLES_A_SECOND = 0.5;
+
+  private static final double MISSING = 10;
+
+  /** A shorter run may have ended before the first. */
+  private static final double SHORT_SECONDS = 3;
+
   private GeneratorChecks() {}
 
-  static List<Check> of(Generator generator, Validity validity) {
+  /** The checks on the generator of {@code run}; none of a run that Tideline did not make. */
+  static List<Check> of(Run run, Validity validity) {
+    boolean busy = validity.cpu() < 1 && Validity.isOn(validity.cpuFor());
+    boolean pause = Validity.isOn(validity.pause());
     List<Check> checks = new ArrayList<>();
-    if (validity.cpu() < 1 && Validity.isOn(validity.cpuFor())) {
+    if (run.plan() != null && (busy || pause)) {
+      recorded(run).ifPresent(checks::add);
+    }
+    Generator generator = run.generator();
+    if (generator != null && busy) {
       checks.add(busy(generator, validity));
     }
-    if (Validity.isOn(validity.pause())) {
+    if (generator != null && pause) {
       checks.add(pause(generator, validity));
     }
     return checks;
+  }
+
+  /** Of a generator that nothing, or next to nothing, is known of nobody knows if it was well. */
+  private static Optional<Check> recorded(Run run) {
+    Generator generator = run.generator();
+    long samples = generator == null ? 0 : generator.samples();
+    double seconds =
+        run.phases().stream()
+            .filter(phase -> !phase.warmUp())
+            .mapToDouble(PhaseRow::durationSeconds)
+            .sum();
+    double wanted = Math.max(1, seconds * SAMPLES_A_SECOND - MISSING);
+    return seconds < SHORT_SECONDS || samples >= wanted
+        ? Optional.empty()
+        : Optional.of(
+            new Check(
+                "validity/generator/record",
+                Kind.VALIDITY,
+                Scope.EVERYTHING,
+                "generator record",
+                (double) samples,
+                Math.ceil(wanted),
+                "samples",
+                samples,
+                Status.FAIL,
+                String.format(
+                    Locale.ROOT,
+                    "%s of the generator's health (tideline/generator.jsonl) outside the warm-up, of"
+                        + " a run of %.0f s; nothing says whether it kept up: copy the whole"
+                        + " folder, or run again",
+                    samples == 0 ? "No record" : "Only " + Figures.count(samples, "sample"),
+                    seconds)));
   }
 
   private static Check busy(Generator generator, Validity validity) {

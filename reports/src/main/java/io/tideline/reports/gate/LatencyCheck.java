@@ -25,8 +25,8 @@ final class LatencyCheck {
   static Check of(Run run, Slo slo) {
     Sample sample = run.pool(slo.scope());
     Latencies latencies = sample.intendedLatencies();
-    long least = SampleSize.least(slo.metric());
-    if (latencies.count() < least) {
+    long least = slo.leastValues();
+    if (latencies.count() < least && !isBrokenByFew(slo, latencies)) {
       return tooFew(run, slo, latencies, least);
     }
     double value = value(slo.metric(), latencies);
@@ -43,6 +43,12 @@ final class LatencyCheck {
                 + Figures.count(latencies.count(), "request")
                 + lateness(value, value(slo.metric(), sample.okLatencies()))
                 + ")");
+  }
+
+  /** A mean and a maximum are what they are of any number of values; that they hold is not. */
+  private static boolean isBrokenByFew(Slo slo, Latencies latencies) {
+    return latencies.count() >= SampleSize.least(slo.metric())
+        && value(slo.metric(), latencies) > slo.limit();
   }
 
   /** Said where it makes a difference that some users started late. */
@@ -73,7 +79,11 @@ final class LatencyCheck {
         Status.INSUFFICIENT,
         count == 0
             ? SloAnswer.NOT_SEEN
-            : figures + "; run longer, at a higher rate, or promise a lower percentile");
+            : figures
+                + "; run longer, "
+                + (slo.metric() == Metric.MEAN || slo.metric() == Metric.MAX
+                    ? "or at a higher rate"
+                    : "at a higher rate, or promise a lower percentile"));
   }
 
   private static double value(Metric metric, Latencies latencies) {

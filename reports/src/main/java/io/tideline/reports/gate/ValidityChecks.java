@@ -7,7 +7,6 @@ import io.tideline.engine.schedule.RunEvent;
 import io.tideline.reports.gate.Check.Kind;
 import io.tideline.reports.gate.Check.Status;
 import io.tideline.reports.stats.Ending;
-import io.tideline.reports.stats.Generator;
 import io.tideline.reports.stats.Injection;
 import io.tideline.reports.stats.PhaseRow;
 import io.tideline.reports.stats.RequestRow;
@@ -44,10 +43,7 @@ final class ValidityChecks {
           run.phasesFinished().stream().map(PhaseRow::name).collect(Collectors.toSet());
       checks.addAll(InjectionChecks.of(injection, finished, validity));
     }
-    Generator generator = run.generator();
-    if (generator != null) {
-      checks.addAll(GeneratorChecks.of(generator, validity));
-    }
+    checks.addAll(GeneratorChecks.of(run, validity));
     return checks;
   }
 

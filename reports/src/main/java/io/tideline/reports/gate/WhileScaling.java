@@ -45,9 +45,10 @@ final class WhileScaling {
     List<Broken> broken = new ArrayList<>();
     for (Slo slo : slos) {
       if (slo.scope().phase() == null && scaling.canJudge(slo)) {
-        judged++;
         double value = scaling.value(slo);
-        if (value > slo.limit()) {
+        boolean kept = value <= slo.limit();
+        judged += kept && !scaling.hasEnough(slo) ? 0 : 1;
+        if (!kept) {
           broken.add(new Broken(slo, sentence(slo, value)));
         }
       }
@@ -102,6 +103,12 @@ final class WhileScaling {
     return slo.metric() == Metric.ERRORS
         ? ok + line.failures(slo.scope(), from, to) > 0
         : ok >= SampleSize.least(slo.metric());
+  }
+
+  private boolean hasEnough(Slo slo) {
+    long ok = line.latencies(slo.scope(), from, to).count();
+    long failed = slo.metric() == Metric.ERRORS ? line.failures(slo.scope(), from, to) : 0;
+    return ok + failed >= slo.leastValues();
   }
 
   private double value(Slo slo) {

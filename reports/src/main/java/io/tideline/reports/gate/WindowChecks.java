@@ -56,12 +56,14 @@ final class WindowChecks {
       return tooFew(promise, window, new Measured(null, 0), 1);
     }
     double share = (double) failed / requests;
+    boolean kept = share <= slo.limit();
+    boolean tooFew = kept && requests < slo.leastValues();
     return answer(
         promise,
         window,
         new Measured(share, requests),
         new Said(
-            share <= slo.limit() ? Status.PASS : Status.FAIL,
+            tooFew ? Status.INSUFFICIENT : kept ? Status.PASS : Status.FAIL,
             Figures.share(share)
                 + " errors ("
                 + Figures.number(failed)
@@ -69,7 +71,8 @@ final class WindowChecks {
                 + Figures.count(requests, "request")
                 + "), at most "
                 + Figures.share(slo.limit())
-                + " promised"));
+                + " promised"
+                + (tooFew ? "; " + ErrorCheck.needs(slo) : "")));
   }
 
   private Check latency(WindowSlo promise, FaultWindow window) {
@@ -81,12 +84,14 @@ final class WindowChecks {
       return tooFew(promise, window, new Measured(value, times.count()), least);
     }
     double value = value(slo.metric(), times);
+    boolean kept = value <= slo.limit();
+    boolean tooFew = kept && times.count() < slo.leastValues();
     return answer(
         promise,
         window,
         new Measured(value, times.count()),
         new Said(
-            value <= slo.limit() ? Status.PASS : Status.FAIL,
+            tooFew ? Status.INSUFFICIENT : kept ? Status.PASS : Status.FAIL,
             slo.metric().key()
                 + " "
                 + Figures.millis(value)
@@ -94,7 +99,8 @@ final class WindowChecks {
                 + Figures.millis(slo.limit())
                 + " promised ("
                 + Figures.count(times.count(), "request")
-                + ")"));
+                + ")"
+                + (tooFew ? "; " + ErrorCheck.needs(slo) : "")));
   }
 
   private static double value(Metric metric, Latencies times) {

@@ -34,6 +34,7 @@ sealed interface Finding
         Drifted,
         GeneratorUnwell,
         RunIncomplete,
+        RecordsDoubtful,
         NoEvidence,
         TooLittleData {
 
@@ -112,6 +113,7 @@ sealed interface Finding
     }
     return switch (failed.check().metric()) {
       case "complete", "requests", "slices" -> new RunIncomplete(failed);
+      case "clocks apart", "impossible times", "generator record" -> new RecordsDoubtful(failed);
       case "shared sessions" -> new SessionsShared(failed);
       default -> new GeneratorUnwell(failed);
     };

@@ -22,8 +22,10 @@ import org.jspecify.annotations.Nullable;
  * The tickets of one run, or of many runs when it is kept between them.
  *
  * <p>A run that is INVALID says nothing about the target, for good or ill: of such a run there are
- * tickets about what made it INVALID only, and it clears nothing. In other runs a check that did
- * not pass is a ticket, unless the verdict does not hold it against the run.
+ * tickets about what made it INVALID only, and it clears nothing. That holds for a leak as well,
+ * which stands among the verdict's reasons: a load that was not the planned one may be what made
+ * the resource grow. In other runs a check that did not pass is a ticket, unless the verdict does
+ * not hold it against the run. That a slice is part of a run is no finding.
  *
  * @param run whose tickets they are; null in a book of many runs
  * @param tickets open ones first, by priority
@@ -112,11 +114,19 @@ public record TicketBook(@Nullable RunMark run, List<KeptTicket> tickets, List<C
 
   private static boolean deservesWork(Check check, Verdict verdict) {
     boolean invalid = verdict.result() == Result.INVALID;
+    if (check.isOnWholeness() || (isPart(verdict) && check.status() == Status.INSUFFICIENT)) {
+      return false;
+    }
     return switch (check.status()) {
       case PASS, WARN -> false;
       case FAIL -> invalid == check.invalidates() && !isToldByItsRequests(check, verdict);
       case INSUFFICIENT -> invalid && check.invalidates() && !check.beginsHistory();
     };
+  }
+
+  /** A slice alone is part of a run: what it has too little of, the whole may have enough of. */
+  private static boolean isPart(Verdict verdict) {
+    return verdict.checks().stream().anyMatch(Check::isOnWholeness);
   }
 
   /**

@@ -1,5 +1,6 @@
 package io.tideline.reports.ticket;
 
+import io.tideline.engine.plan.Slo;
 import io.tideline.engine.plan.Slo.Metric;
 import io.tideline.reports.gate.Check;
 import java.util.ArrayList;
@@ -61,10 +62,12 @@ record TooLittleData(FailedCheck failed) implements Finding {
           "In a rehearsal take less speedup, more rate, or longer blocks");
     }
     List<String> fixes = new ArrayList<>();
+    Double limit = check.limit();
     long least =
         Arrays.stream(Metric.values())
             .filter(metric -> metric.key().equals(check.metric()))
-            .mapToLong(Metric::leastValues)
+            .map(metric -> new Slo(check.scope(), metric, limit == null ? 1 : limit))
+            .mapToLong(Slo::leastValues)
             .findFirst()
             .orElse(1);
     if (check.samples() > 0 && least > check.samples()) {
@@ -76,7 +79,10 @@ record TooLittleData(FailedCheck failed) implements Finding {
     } else {
       fixes.add("Run longer, or at a higher rate");
     }
-    fixes.add("Promise a lower percentile, or one of a wider scope");
+    fixes.add(
+        check.metric().equals(Metric.ERRORS.key())
+            ? "Promise a larger share, or one of a wider scope"
+            : "Promise a lower percentile, or one of a wider scope");
     return fixes;
   }
 }

@@ -22,8 +22,19 @@ class ErrorCheckTest {
 
   @ParameterizedTest(name = "{0} errors of {1} requests at a limit of {2}: {3}")
   @CsvSource({
-    "0, 1, 0.01, PASS",
-    "0, 1, 0, PASS",
+    "0, 1, 0.01, INSUFFICIENT",
+    "0, 99, 0.01, INSUFFICIENT",
+    "0, 100, 0.01, PASS",
+    "0, 999, 0.001, INSUFFICIENT",
+    "0, 1000, 0.001, PASS",
+    "0, 1, 0, INSUFFICIENT",
+    "0, 9, 0, INSUFFICIENT",
+    "0, 10, 0, PASS",
+    "1, 2, 0.6, INSUFFICIENT",
+    "0, 9, 0.5, INSUFFICIENT",
+    "1, 10, 0.5, PASS",
+    "14, 14, 0.07, FAIL",
+    "1, 15, 0.07, PASS",
     "1, 100, 0.01, PASS",
     "2, 100, 0.01, FAIL",
     "1, 99, 0.01, INSUFFICIENT",

@@ -244,11 +244,12 @@ class EvidenceTest {
         accepted.add(run);
       }
     }
-    Verdict verdict = beside(plain.open("Shop", 30, 20, seldom.subList(0, 1)), accepted, SLOS);
+    List<Slo> slos = List.of(new Slo(Scope.EVERYTHING, Metric.ERRORS, 0.1));
+    Verdict verdict = beside(plain.open("Shop", 30, 20, seldom.subList(0, 1)), accepted, slos);
     assertThat(verdict.result()).isEqualTo(Result.PASS);
     assertThat(verdict.warnings()).anyMatch(warning -> warning.contains("not in this one: Pay"));
     List<Step> renamed = List.of(seldom.get(0), Step.of("Order", 70));
-    assertThat(beside(plain.open("Shop", 30, 20, renamed), accepted, SLOS).result())
+    assertThat(beside(plain.open("Shop", 30, 20, renamed), accepted, slos).result())
         .isEqualTo(Result.INVALID);
   }
 

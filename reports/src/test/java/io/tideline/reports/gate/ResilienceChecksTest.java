@@ -3,6 +3,11 @@ package io.tideline.reports.gate;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.tideline.engine.plan.Resilience;
+import io.tideline.engine.plan.Resilience.Window;
+import io.tideline.engine.plan.Resilience.WindowSlo;
+import io.tideline.engine.plan.Scope;
+import io.tideline.engine.plan.Slo;
+import io.tideline.engine.plan.Slo.Metric;
 import io.tideline.reports.gate.Check.Status;
 import io.tideline.reports.gate.Verdict.Result;
 import io.tideline.reports.stats.ResultsFolder;
@@ -11,6 +16,7 @@ import io.tideline.reports.testkit.SampleRun.TargetModel;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -73,6 +79,35 @@ class ResilienceChecksTest {
             "resilience/breaker/primary killed/probes",
             "resilience/writes/lost",
             "resilience/writes/duplicated");
+  }
+
+  @Test
+  void aWindowWithTooFewRequestsForItsLimitProvesNothing() throws Exception {
+    List<WindowSlo> slos =
+        Stream.of(Metric.ERRORS, Metric.MEAN)
+            .map(metric -> new Slo(Scope.EVERYTHING, metric, metric == Metric.MEAN ? 1e4 : 1e-4))
+            .map(slo -> new WindowSlo(Window.AFTER, null, slo, null))
+            .toList();
+    Resilience all = SampleFaults.promises();
+    SampleFaults.write(
+        folder,
+        SampleFaults.PROTECTED,
+        new Resilience(
+            all.recoveryWithin(),
+            null,
+            null,
+            null,
+            null,
+            all.writes(),
+            all.steady(),
+            slos));
+
+    Check errors = check(judged(), "resilience/after/primary killed/*/*/errors");
+
+    assertThat(errors.status()).isEqualTo(Status.INSUFFICIENT);
+    assertThat(errors.sentence()).contains("it takes 10,000 requests to tell that");
+    assertThat(check(judged(), "resilience/after/primary killed/*/*/mean").status())
+        .isEqualTo(Status.PASS);
   }
 
   @Test

@@ -95,7 +95,39 @@ class UndeservedPassTest {
     Verdict verdict = Gate.judge(one, ERRORS, Validity.STANDARD);
 
     assertThat(verdict.result()).isEqualTo(Result.INVALID);
-    assertThat(verdict.reasons().get(0)).startsWith("Nothing was answered: ");
+    assertThat(verdict.reasons().get(0)).contains("it takes 100 requests to tell that");
+  }
+
+  @Test
+  void aFewRequestsProveNeitherAMeanNorAMaximum() throws Exception {
+    for (Metric metric : List.of(Metric.MEAN, Metric.MAX)) {
+      Slo generous = new Slo(Scope.EVERYTHING, metric, 300);
+      Run few = run("Shop", Map.of("Open", new int[] {9, 0}));
+      Run enough = run("Shop", Map.of("Open", new int[] {10, 0}));
+      Slo tight = new Slo(Scope.EVERYTHING, metric, 5);
+
+      assertThat(Gate.judge(few, List.of(generous), Validity.STANDARD).result())
+          .isEqualTo(Result.INVALID);
+      assertThat(Gate.judge(enough, List.of(generous), Validity.STANDARD).result())
+          .isEqualTo(Result.PASS);
+      assertThat(Gate.judge(few, List.of(tight), Validity.STANDARD).result())
+          .isEqualTo(Result.FAIL);
+    }
+  }
+
+  /** A limit on errors needs so many requests that a target which breaks it would show one. */
+  @Test
+  void aLimitOnErrorsAsksForItsNumberOfRequests() throws Exception {
+    for (double limit : new double[] {0.05, 0.01, 0.002}) {
+      Slo slo = new Slo(new Scope(null, "Buy", null), Metric.ERRORS, limit);
+      int least = (int) Math.round(1 / limit);
+      for (int count : new int[] {least - 1, least}) {
+        Run run = shop(2_000, count);
+        assertThat(Gate.judge(run, List.of(slo), Validity.STANDARD).result())
+            .as(limit + " of " + count)
+            .isEqualTo(count < least ? Result.INVALID : Result.PASS);
+      }
+    }
   }
 
   @Test
@@ -223,7 +255,8 @@ class UndeservedPassTest {
       if (verdict.result() == Result.PASS) {
         passed++;
         assertThat(run.pool(Scope.EVERYTHING).ok()).isPositive();
-        assertThat(run.pool(Scope.EVERYTHING).requests()).isGreaterThanOrEqualTo(10);
+        assertThat(run.pool(Scope.EVERYTHING).requests())
+            .isGreaterThanOrEqualTo(slos.isEmpty() ? 10 : 100);
         assertThat(verdict.checks())
             .anyMatch(
                 check -> check.kind() != Check.Kind.VALIDITY && check.status() == Status.PASS);

@@ -45,6 +45,7 @@ class AnalysisTest {
               "origin.json",
               "starts.log",
               "late.log",
+              "generator.jsonl",
               "run.json",
               "verdict.json",
               "junit.xml",

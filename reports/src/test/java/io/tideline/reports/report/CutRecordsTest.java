@@ -38,6 +38,7 @@ class CutRecordsTest {
   @BeforeEach
   void record() throws IOException {
     SampleFaults.write(folder, SampleFaults.PROTECTED, SampleFaults.promises());
+    Files.delete(file("tideline/generator.jsonl"));
     try (HealthLog log = new HealthLog(file("tideline/generator.jsonl"));
         ResourceLog resources = new ResourceLog(file("tideline/resources.jsonl"));
         ReplyLog replies = new ReplyLog(file("tideline/replies.jsonl"))) {

@@ -185,6 +185,8 @@ class MergeTest {
       assertInvalid(merged(), "slice2: Run " + ending);
     }
     sample(2, json -> json.set("generator", generator(1)));
+    slices.get(0).putNull("generator");
+    slices.get(1).putNull("generator");
     assertInvalid(merged(), "slice0, slice1: no record of the generator's health");
     for (ObjectNode each : slices) {
       each.set("generator", generator(0));

@@ -19,6 +19,8 @@ import io.tideline.reports.page.Findings;
 import io.tideline.reports.page.ReportPage;
 import io.tideline.reports.stats.JsonText;
 import io.tideline.reports.stats.Run;
+import io.tideline.reports.testkit.PlainRun;
+import io.tideline.reports.testkit.PlainRun.Step;
 import io.tideline.reports.testkit.RunSeries;
 import io.tideline.reports.testkit.SampleRun.TargetModel;
 import io.tideline.reports.ticket.TicketBook;
@@ -184,17 +186,20 @@ class SuspicionTest {
 
   @Test
   void aRunOfWhichStartsAndGeneratorAreUnknownSaysSo() throws Exception {
-    Verdict calm = Gate.judge(baseline.get(4), ERRORS, Validity.STANDARD);
-    String page = ReportPage.of(Findings.of(baseline.get(4), calm));
+    Run plain = new PlainRun(folder.resolve("plain")).open("Shop", 1_000, 60, List.of(Step.of("Open", 40)));
+    Verdict calm = Gate.judge(plain, ERRORS, Validity.STANDARD);
+    String page = ReportPage.of(Findings.of(plain, calm));
 
     assertThat(calm.unknown())
-        .containsExactly("whether the generator kept up (there is no generator.jsonl)");
+        .containsExactly(
+            "whether users started when they were due (there is no starts.log)",
+            "whether the generator kept up (there is no generator.jsonl)");
     assertThat(page)
-        .contains("Not known of this run: whether the generator kept up")
+        .contains("Not known of this run: whether users started", "whether the generator kept up")
         .doesNotContain("can be trusted");
-    assertThat(ConsoleReport.text(slow, calm, Colours.OFF))
-        .contains("Not known: whether the generator kept up");
-    assertThat(JsonText.parse(VerdictJson.text(calm)).path("unknown").path(0).asText())
+    assertThat(ConsoleReport.text(plain, calm, Colours.OFF))
+        .contains("Not known: whether users started");
+    assertThat(JsonText.parse(VerdictJson.text(calm)).path("unknown").path(1).asText())
         .startsWith("whether the generator kept up");
   }
 }

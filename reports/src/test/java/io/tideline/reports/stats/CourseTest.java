@@ -53,6 +53,7 @@ class CourseTest {
   }
 
   private void healthy(int seconds, double cpu, double pauseMillis) throws IOException {
+    Files.deleteIfExists(tideline.resolve(HealthLog.FILE_NAME));
     try (HealthLog log = new HealthLog(tideline.resolve(HealthLog.FILE_NAME))) {
       for (int second = 1; second <= seconds; second++) {
         log.write(new HealthSample(second, second < 6 ? 0.2 : cpu, 3, pauseMillis, 2, 1 << 20));
@@ -141,6 +142,24 @@ class CourseTest {
     healthy(14, 0.3, 12);
     assertThat(verdict().result()).isEqualTo(Result.INVALID);
     assertThat(verdict().reasons().get(0)).contains(HealthLog.FILE_NAME, "ends 14 s");
+  }
+
+  @Test
+  void aGeneratorOfWhichNothingIsKnownProvesNothing() throws IOException {
+    Path file = tideline.resolve(HealthLog.FILE_NAME);
+    List<String> all = Files.readAllLines(file);
+    Files.delete(file);
+    assertUnknownGenerator("No record of the generator's health");
+    Files.writeString(file, "");
+    assertUnknownGenerator("No record of the generator's health");
+    Files.write(file, List.of(all.get(5), all.get(all.size() / 2), all.get(all.size() - 1)));
+    assertUnknownGenerator("Only ");
+  }
+
+  private void assertUnknownGenerator(String why) throws IOException {
+    assertThat(verdict().result()).isEqualTo(Result.INVALID);
+    assertThat(verdict().reasons()).anyMatch(reason -> reason.startsWith(why));
+    assertThat(Gate.unsound(run())).isNotEmpty();
   }
 
   @Test

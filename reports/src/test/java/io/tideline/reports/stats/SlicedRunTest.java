@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.tideline.engine.health.HealthLog;
 import io.tideline.engine.plan.Plan;
 import io.tideline.engine.plan.PlanJson;
 import io.tideline.reports.testkit.SampleRun;
@@ -138,6 +139,7 @@ class SlicedRunTest {
   /** As it is read back from its run.json. */
   private Run run(String name, Plan plan, TargetModel target) throws IOException {
     Path results = SampleRun.of(plan, target, Duration.ofMillis(1)).writeTo(folder.resolve(name));
+    Files.delete(results.resolve("tideline").resolve(HealthLog.FILE_NAME));
     String text = RunJson.text(new ResultsFolder(results).read().run());
     return RunReader.read(Files.writeString(results.resolve("tideline").resolve("run.json"), text));
   }

@@ -1,6 +1,7 @@
 package io.tideline.reports.testkit;
 
 import io.tideline.engine.origin.Machine;
+import io.tideline.engine.health.HealthLog;
 import io.tideline.engine.origin.Origin;
 import io.tideline.engine.plan.Limits;
 import io.tideline.engine.plan.Load;
@@ -120,13 +121,17 @@ public final class SampleRun {
         List.of(new Level(0, level), new Level(1, level)));
   }
 
-  /** Writes the folder: simulation.log, and in {@code tideline} plan.json and starts.log. */
+  /**
+   * Writes the folder: simulation.log, and in {@code tideline} plan.json, starts.log and
+   * generator.jsonl, of a generator that was well.
+   */
   public Path writeTo(Path folder) throws IOException {
     Path tideline = Files.createDirectories(folder.resolve("tideline"));
     PlanJson.write(plan, tideline.resolve(PlanJson.FILE_NAME));
     new Origin(MACHINE, new Origin.Subject("0123456789abcdef", "1.0"))
         .write(tideline.resolve(Origin.FILE_NAME));
     writeStarts(tideline.resolve(StartLog.FILE_NAME));
+    writeHealth(tideline.resolve(HealthLog.FILE_NAME));
     Files.deleteIfExists(tideline.resolve(LateLog.FILE_NAME));
     try (LateLogWriter late = new LateLogWriter(tideline.resolve(LateLog.FILE_NAME))) {
       Files.write(folder.resolve("simulation.log"), log(late));
@@ -145,6 +150,17 @@ public final class SampleRun {
       }
       record.end(StartLog.Ending.COMPLETED, plan.duration().toNanos());
     }
+  }
+
+  private void writeHealth(Path file) throws IOException {
+    StringBuilder lines = new StringBuilder();
+    for (long second = 1; second <= plan.duration().toSeconds(); second++) {
+      lines
+          .append("{\"atSeconds\":")
+          .append(second)
+          .append(",\"cpu\":0.2,\"gcMillis\":1,\"pauseMillis\":1,\"queued\":0,\"heapBytes\":1000000}\n");
+    }
+    Files.writeString(file, lines);
   }
 
   private byte[] log(LateLog.Listener late) {

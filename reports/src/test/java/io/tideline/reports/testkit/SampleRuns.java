@@ -31,7 +31,7 @@ public final class SampleRuns {
 
   /** A run of a second and a few users, small enough to be cut at each of its bytes. */
   public static SampleRun tiny() {
-    List<Slo> slos = List.of(new Slo(Scope.EVERYTHING, Metric.ERRORS, 0.05));
+    List<Slo> slos = List.of(new Slo(Scope.EVERYTHING, Metric.ERRORS, 0.1));
     List<Phase> phases = List.of(SampleRun.phase("only", 2, false, 1));
     return SampleRun.of(SampleRun.plan(3, phases, slos), SampleRun.HEALTHY, Duration.ofMillis(1));
   }

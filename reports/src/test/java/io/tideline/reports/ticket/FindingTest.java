@@ -2,12 +2,16 @@ package io.tideline.reports.ticket;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.tideline.engine.plan.Plan;
+import io.tideline.engine.plan.PlanJson;
 import io.tideline.engine.plan.Scope;
 import io.tideline.engine.plan.Slo;
 import io.tideline.engine.plan.Slo.Metric;
 import io.tideline.reports.testkit.SampleRun;
 import io.tideline.reports.testkit.SampleRun.TargetModel;
 import java.io.IOException;
+import java.nio.ByteBuffer;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -146,6 +150,47 @@ class FindingTest {
     assertThat(book.tickets().get(0).ticket().evidence())
         .anyMatch(fact -> fact.startsWith("before: 200 of 200 due users started, lag p99 80 ms"));
     assertThat(book.cleared()).isEmpty();
+  }
+
+  @Test
+  void recordsThatContradictEachOtherAreNotTheGenerators() throws IOException {
+    SampleRun sample =
+        SampleRun.of(TicketRuns.plan(TicketRuns.ERRORS), TicketRuns.FAST, Duration.ZERO);
+    Path health = sample.writeTo(folder.resolve("run")).resolve("tideline/generator.jsonl");
+    Files.delete(health);
+    assertThat(records().fixes().get(0)).contains("with generator.jsonl");
+
+    Path starts = sample.writeTo(folder.resolve("run")).resolve("tideline/starts.log");
+    ByteBuffer bytes = ByteBuffer.wrap(Files.readAllBytes(starts));
+    Files.write(starts, bytes.putLong(8, bytes.getLong(8) + 60_000).array());
+    Ticket clock = records();
+    assertThat(clock.title()).startsWith("The records are on different clocks: ");
+    assertThat(clock.evidence()).anyMatch(fact -> fact.contains("60.000 s earlier"));
+  }
+
+  private Ticket records() throws IOException {
+    return TicketRuns.of(folder.resolve("run")).tickets().stream()
+        .map(KeptTicket::ticket)
+        .filter(ticket -> ticket.kind().equals("records"))
+        .findFirst()
+        .orElseThrow();
+  }
+
+  @Test
+  void aSliceAloneOpensNoTicketForBeingOne() throws IOException {
+    Plan plan = TicketRuns.plan(TicketRuns.P95, TicketRuns.ERRORS);
+    ObjectNode tree = PlanJson.tree(plan);
+    ((ObjectNode) tree.get("load")).putObject("slice").put("index", 0).put("of", 40);
+    Plan slice = PlanJson.of(tree, "slice");
+
+    SampleRun healthy = SampleRun.of(slice, TicketRuns.FAST, Duration.ZERO);
+    assertThat(TicketRuns.book(healthy, folder.resolve("run")).tickets()).isEmpty();
+
+    SampleRun late = SampleRun.of(slice, TicketRuns.FAST, Duration.ofMillis(80));
+    assertThat(TicketRuns.book(late, folder.resolve("late")).tickets())
+        .isNotEmpty()
+        .extracting(kept -> kept.ticket().kind())
+        .containsOnly("generator");
   }
 
   @Test
