@@ -17,4 +17,12 @@ public record HealthSample(
     double gcMillis,
     double pauseMillis,
     int queued,
-    long heapBytes) {}
+    long heapBytes) {
+
+  /** Checked for what cannot be. */
+  public HealthSample {
+    if (!Double.isFinite(atSeconds + cpu + gcMillis + pauseMillis)) {
+      throw new IllegalArgumentException("a figure is no number");
+    }
+  }
+}

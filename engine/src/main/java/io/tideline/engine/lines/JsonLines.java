@@ -1,6 +1,7 @@
 package io.tideline.engine.lines;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import java.io.BufferedReader;
 import java.io.BufferedWriter;
@@ -16,7 +17,11 @@ import java.util.function.Consumer;
  * @param <T> a type that Jackson writes and reads
  */
 public class JsonLines<T> implements AutoCloseable {
-  private static final JsonMapper JSON = JsonMapper.builder().build();
+  private static final JsonMapper JSON =
+      JsonMapper.builder()
+          .enable(DeserializationFeature.FAIL_ON_NULL_FOR_PRIMITIVES)
+          .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
+          .build();
 
   private final BufferedWriter writer;
 
@@ -47,7 +52,11 @@ public class JsonLines<T> implements AutoCloseable {
       while (line != null) {
         String next = reader.readLine();
         try {
-          lines.accept(JSON.readValue(line, type));
+          T record = JSON.readValue(line, type);
+          if (record == null) {
+            throw new IOException(file + ":" + number + ": not " + what + ": null");
+          }
+          lines.accept(record);
         } catch (JsonProcessingException e) {
           if (next != null) {
             throw new IOException(

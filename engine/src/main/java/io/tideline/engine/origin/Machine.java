@@ -22,6 +22,13 @@ import org.jspecify.annotations.Nullable;
  */
 public record Machine(
     String host, String os, @Nullable String cpu, int processors, long memoryBytes, String java) {
+  /** Checked for what cannot be. */
+  public Machine {
+    if (host == null || os == null || java == null) {
+      throw new IllegalArgumentException("its host, system or JVM is missing");
+    }
+  }
+
   private static final Path CPU_INFO = Path.of("/proc/cpuinfo");
   private static final String MODEL = "model name";
   private static final double GIB = 1L << 30;

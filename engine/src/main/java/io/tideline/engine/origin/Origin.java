@@ -21,6 +21,13 @@ import org.jspecify.annotations.Nullable;
  * @param subject what the load was made of, and what it met
  */
 public record Origin(Machine machine, Subject subject) {
+  /** Checked for what cannot be. */
+  public Origin {
+    if (machine == null || subject == null) {
+      throw new IllegalArgumentException("its machine or its subject is missing");
+    }
+  }
+
   /** Name of the file within a run's {@code tideline} folder. */
   public static final String FILE_NAME = "origin.json";
 

@@ -22,6 +22,7 @@ import java.time.DateTimeException;
 import java.time.Duration;
 import java.time.LocalTime;
 import java.time.ZoneId;
+import java.util.Optional;
 import java.util.function.Function;
 
 /** A {@link Plan} as {@code plan.json}; its JSON Schema is {@code docs/schema/plan.schema.json}. */
@@ -74,7 +75,12 @@ public final class PlanJson {
     }
     ObjectNode plan = tree.deepCopy();
     plan.remove(SCHEMA_FIELD);
-    return MAPPER.treeToValue(plan, Plan.class);
+    Plan read = MAPPER.treeToValue(plan, Plan.class);
+    Optional<String> missing = WholeRecord.missing(read);
+    if (missing.isPresent()) {
+      throw new IOException(where + ": not a whole plan: " + missing.get() + " is missing");
+    }
+    return read;
   }
 
   /** A part of a plan, or a record that holds such parts, on one line. */

@@ -27,6 +27,9 @@ public record Slo(
   /** Checked for what cannot be. */
   @JsonCreator
   public Slo {
+    if (!(limit >= 0 && limit <= Double.MAX_VALUE)) {
+      throw new IllegalArgumentException(metric + " at most " + limit + ": no limit");
+    }
     if (abort != null && abort.toSeconds() < 1) {
       throw new IllegalArgumentException("abort after " + abort + ": a second at least");
     }

@@ -24,4 +24,12 @@ public record ReplySample(
     long accounts,
     long shared,
     long reads,
-    long addresses) {}
+    long addresses) {
+
+  /** Checked for what cannot be. */
+  public ReplySample {
+    if (!Double.isFinite(atSeconds)) {
+      throw new IllegalArgumentException("its instant is no number");
+    }
+  }
+}

@@ -16,6 +16,9 @@ import org.jspecify.annotations.Nullable;
 public record ResourceSample(
     double atSeconds, String source, @Nullable String gap, List<Reading> readings) {
   public ResourceSample {
+    if (source == null || !Double.isFinite(atSeconds)) {
+      throw new IllegalArgumentException("its source or its instant is missing");
+    }
     readings = List.copyOf(readings);
   }
 

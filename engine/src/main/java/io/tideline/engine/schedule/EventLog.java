@@ -1,6 +1,7 @@
 package io.tideline.engine.schedule;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -20,7 +21,8 @@ public record EventLog(Path file) {
   /** Name of the file within a run's {@code tideline} folder. */
   public static final String FILE_NAME = "events.jsonl";
 
-  private static final JsonMapper JSON = JsonMapper.builder().build();
+  private static final JsonMapper JSON =
+      JsonMapper.builder().enable(DeserializationFeature.FAIL_ON_NULL_FOR_PRIMITIVES).build();
 
   /** Appends an event; it is in the file when this returns. */
   public void append(RunEvent event) throws IOException {
@@ -45,7 +47,11 @@ public record EventLog(Path file) {
     List<RunEvent> events = new ArrayList<>();
     for (String line : whole.lines().toList()) {
       try {
-        events.add(JSON.readValue(line, RunEvent.class));
+        RunEvent event = JSON.readValue(line, RunEvent.class);
+        if (event == null) {
+          throw new IOException(file + ":" + (events.size() + 1) + ": not an event: null");
+        }
+        events.add(event);
       } catch (JsonProcessingException e) {
         throw new IOException(
             file + ":" + (events.size() + 1) + ": not an event: " + e.getOriginalMessage(), e);

@@ -24,7 +24,14 @@ public record RunEvent(
 
   /** An event from before there were details has none. */
   @JsonCreator
-  public RunEvent {}
+  public RunEvent {
+    if (kind == null || reason == null) {
+      throw new IllegalArgumentException("its kind or its reason is missing");
+    }
+    if (!(factor >= 0 && factor <= Double.MAX_VALUE)) {
+      throw new IllegalArgumentException("a factor of " + factor);
+    }
+  }
 
   /** An event of which there is nothing more to say. */
   public RunEvent(long atNanos, Kind kind, double factor, String reason) {

@@ -123,6 +123,15 @@ final class RecordFields {
     return text(count("string length", longestString));
   }
 
+  /** A version, which is never empty: a machine that lost its power leaves zeros behind. */
+  String version() throws RecordCutShort, MalformedRecord {
+    String version = string();
+    if (version.isBlank()) {
+      throw malformed(0, "no version of Gatling where it stands first");
+    }
+    return version;
+  }
+
   private String text(int length) throws RecordCutShort, MalformedRecord {
     if (length == 0) {
       return "";

@@ -26,7 +26,7 @@ final class RunRecordReader {
   }
 
   RunRecord read() throws RecordCutShort, MalformedRecord, UnsupportedGatlingException {
-    String version = fields.string();
+    String version = fields.version();
     if (!GatlingVersions.canRead(version)) {
       throw new UnsupportedGatlingException(source, version);
     }

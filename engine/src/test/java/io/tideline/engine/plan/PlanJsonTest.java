@@ -58,6 +58,22 @@ class PlanJsonTest extends WrittenPlan {
   }
 
   @Test
+  void whatIsMissingOfAPlanIsNamed() throws IOException {
+    ObjectNode tree = PlanJson.tree(read(GOOD, "scenario", "day"));
+    for (String part : List.of("target", "mix", "limits", "validity", "thinkTimes")) {
+      ObjectNode without = tree.deepCopy();
+      without.remove(part);
+      assertThatExceptionOfType(IOException.class)
+          .isThrownBy(() -> PlanJson.of(without, "plan.json"))
+          .withMessage("plan.json: not a whole plan: " + part + " is missing");
+    }
+    ((ObjectNode) tree.get("target")).remove("env");
+    assertThatExceptionOfType(IOException.class)
+        .isThrownBy(() -> PlanJson.of(tree, "plan.json"))
+        .withMessageContaining("target.env is missing");
+  }
+
+  @Test
   void planJsonNeverHoldsASecret() throws IOException {
     Path json = folder.resolve(PlanJson.FILE_NAME);
     PlanJson.write(read(GOOD, "scenario", "steady", "env", "staging"), json);

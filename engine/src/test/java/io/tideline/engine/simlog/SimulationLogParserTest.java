@@ -299,8 +299,7 @@ class SimulationLogParserTest {
         "3.16.0 ",
         "3.17.0",
         "4.0.0",
-        "foo",
-        ""
+        "foo"
       })
   void otherVersionsAreRefusedByName(String version) {
     assertThatThrownBy(() -> Told.of(LogBytes.withRun(version).bytes()))

@@ -17,6 +17,7 @@ import io.tideline.reports.stats.RunInfo.LoadInfo;
 import io.tideline.reports.stats.RunReader;
 import io.tideline.reports.stats.WholeFile;
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
@@ -135,6 +136,9 @@ final class GateCommand implements Callable<Integer> {
     if (!slos.isEmpty() && plan != null) {
       throw new IOException("--slo and --plan: give one of the two");
     }
+    if (scenario != null && plan == null) {
+      throw new IOException("--scenario " + scenario + ": is one of a plan; add --plan FILE");
+    }
     if (!slos.isEmpty()) {
       return Optional.of(SloText.parse(slos));
     }
@@ -143,6 +147,9 @@ final class GateCommand implements Callable<Integer> {
   }
 
   private List<Slo> ofPlan(Path file, Run run) throws IOException {
+    if (!Files.isRegularFile(file)) {
+      throw new IOException(file + ": there is no such plan file");
+    }
     LoadInfo load = run.info().load();
     String name = scenario != null ? scenario : load == null ? null : load.scenario();
     if (name == null) {

@@ -3,8 +3,10 @@ package io.tideline.reports.cli;
 import io.tideline.reports.report.Analysis;
 import io.tideline.reports.stats.ResultsFolder;
 import io.tideline.reports.stats.Run;
+import io.tideline.reports.stats.RunJson;
 import io.tideline.reports.stats.RunReader;
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -59,7 +61,11 @@ final class MergeCommand implements Callable<Integer> {
 
   private Analysis merged(ResultsFolder folder) throws IOException {
     List<Run> runs = new ArrayList<>();
+    Path whole = folder.tideline().resolve(RunJson.FILE_NAME);
     for (Path slice : slices) {
+      if (Files.exists(whole) && Files.isSameFile(RunReader.locate(slice), whole)) {
+        throw new IOException(out + ": is the folder of a slice; name a folder for the whole run");
+      }
       runs.add(RunReader.read(slice));
     }
     return Analysis.merging(runs, folder);

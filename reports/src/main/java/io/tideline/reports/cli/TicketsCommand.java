@@ -1,6 +1,7 @@
 package io.tideline.reports.cli;
 
 import io.tideline.reports.stats.ResultsFolder;
+import io.tideline.reports.stats.WholeFile;
 import io.tideline.reports.ticket.KeptTicket;
 import io.tideline.reports.ticket.Ticket;
 import io.tideline.reports.ticket.TicketBook;
@@ -103,7 +104,7 @@ final class TicketsCommand implements Callable<Integer> {
               + " in it; analyze makes it");
     }
     try {
-      return TicketsReader.read(Files.readString(file));
+      return TicketsReader.read(WholeFile.text(file));
     } catch (IOException e) {
       throw new IOException(file + ": cannot be read as tickets: " + e.getMessage(), e);
     }

@@ -1,10 +1,13 @@
 package io.tideline.reports.gate;
 
 import io.tideline.engine.plan.Scope;
+import io.tideline.engine.plan.Slo.Metric;
 import io.tideline.reports.gate.Check.Kind;
 import io.tideline.reports.gate.Check.Status;
 import io.tideline.reports.stats.Run;
 import java.util.List;
+import java.util.Locale;
+import java.util.Objects;
 import java.util.Optional;
 
 /**
@@ -19,6 +22,8 @@ final class EvidenceChecks {
   static final String COMPARED = "validity/compared";
 
   private static final double MILLIS = 1e3;
+  private static final long LEAST = 10;
+  private static final String LIMIT = Gauge.Figure.LIMIT.key();
   private static final String ASKED = "validity/asked";
   private static final String SUCCEEDED = "validity/succeeded";
 
@@ -42,7 +47,7 @@ final class EvidenceChecks {
               "No request succeeded, and no SLO limits their errors: give for example --slo 'errors"
                   + " = 1 %', and look at the errors"));
     }
-    return Optional.of(begins ? begins(baseline) : nothing(checks));
+    return Optional.of(begins ? begins(baseline) : nothing(checks, seconds));
   }
 
   /**
@@ -70,17 +75,32 @@ final class EvidenceChecks {
   private static boolean answers(Check check, double seconds) {
     return check.kind() != Kind.VALIDITY
         && check.status() != Status.INSUFFICIENT
-        && !isBeyondTheRun(check, seconds);
+        && !isOfNextToNothing(check)
+        && !cannotBeBroken(check, seconds);
   }
 
-  /** Whether a response time is promised that no request of a run this long can have had. */
-  private static boolean isBeyondTheRun(Check check, double seconds) {
+  /** Whether a comparison, or a promise on how faults are met, rests on next to no request. */
+  private static boolean isOfNextToNothing(Check check) {
+    return switch (check.kind()) {
+      case REGRESSION -> !check.metric().equals(LIMIT) && check.samples() < LEAST;
+      case RESILIENCE -> check.samples() == 0;
+      default -> false;
+    };
+  }
+
+  /**
+   * Whether nothing that the target may have done breaks a promise: on a response time that no
+   * request of a run this long can have had, or on a share of failures that is all of them, as
+   * plans of earlier versions may have it.
+   */
+  private static boolean cannotBeBroken(Check check, double seconds) {
     Double limit = check.limit();
-    return check.isOnRequests()
-        && check.unit().equals("ms")
-        && check.status() == Status.PASS
-        && limit != null
-        && limit >= seconds * MILLIS;
+    if (check.status() != Status.PASS || limit == null) {
+      return false;
+    }
+    boolean errors = check.metric().equals(Metric.ERRORS.key()) && limit >= 1;
+    boolean time = check.isOnRequests() && check.unit().equals("ms");
+    return errors || (time && limit >= seconds * MILLIS);
   }
 
   /** Of a paired session in which no figure is known of all its runs. */
@@ -110,16 +130,29 @@ final class EvidenceChecks {
             + " run on");
   }
 
-  private static Check nothing(List<Check> checks) {
+  private static Check nothing(List<Check> checks, double seconds) {
     boolean unanswered = checks.stream().anyMatch(check -> check.kind() != Kind.VALIDITY);
+    List<Check> idle = checks.stream().filter(check -> cannotBeBroken(check, seconds)).toList();
     return check(
         ASKED,
         0,
         1,
-        unanswered
+        !idle.isEmpty()
+            ? "Nothing was asked that could fail: "
+                + (idle.get(0).unit().equals("ms")
+                    ? String.format(
+                        Locale.ROOT, "in a run of %.0f s no request can take longer than ", seconds)
+                        + Figures.millis(limit(idle.get(0)))
+                    : "no more than 100 % of requests can fail")
+                + "; promise less, for example --slo 'p95 = 300 ms, errors = 1 %'"
+            : unanswered
             ? "Nothing was answered: no check had enough data; run longer, or at a higher rate"
             : "Nothing was asked: there is no SLO, and no baseline run to compare with; give for"
                 + " example --slo 'p95 = 300 ms, errors = 1 %', or --history FOLDER");
+  }
+
+  private static double limit(Check check) {
+    return Objects.requireNonNull(check.limit());
   }
 
   private static Check check(String id, double value, double limit, String sentence) {

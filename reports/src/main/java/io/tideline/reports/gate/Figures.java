@@ -49,6 +49,9 @@ public final class Figures {
 
   /** A share as a percentage: two decimals, or three digits below 1 %, without zeros at the end. */
   public static String share(double share) {
+    if (!Double.isFinite(share * PERCENT)) {
+      return share + " as a share";
+    }
     BigDecimal percent = BigDecimal.valueOf(share * PERCENT);
     BigDecimal rounded =
         percent.abs().compareTo(BigDecimal.ONE) < 0

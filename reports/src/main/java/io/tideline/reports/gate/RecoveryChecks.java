@@ -87,13 +87,16 @@ final class RecoveryChecks {
     FaultWindow after = windows.get(windows.size() - 1);
     Question question = Question.plain("resilience/after", "steady again");
     boolean known = after.window() == Window.AFTER && after.intervals() >= steady.intervals();
-    if (!known || before.intervals() == 0) {
+    if (!known || before.requests(Scope.EVERYTHING) == 0) {
       return question.answer(
           null,
           0,
           Status.INSUFFICIENT,
-          "The load ended too soon after the last fault to tell whether the target is steady again;"
-              + " let it go on for longer");
+          known
+              ? "No request was made before the first fault, so that nobody knows what is steady; give"
+                  + " the time before it a load"
+              : "The load ended too soon after the last fault to tell whether the target is steady"
+                  + " again; let it go on for longer");
     }
     Level usual = Level.of(before);
     Level now = Level.of(after);

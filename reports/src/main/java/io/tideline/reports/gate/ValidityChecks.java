@@ -38,6 +38,9 @@ final class ValidityChecks {
     neverSucceeded(run).ifPresent(checks::add);
     SteeredCheck.of(run, validity).ifPresent(checks::add);
     Injection injection = run.injection();
+    if (injection == null && run.plan() != null && run.info().complete()) {
+      checks.add(startsUnknown());
+    }
     if (injection != null) {
       Set<String> finished =
           run.phasesFinished().stream().map(PhaseRow::name).collect(Collectors.toSet());
@@ -112,6 +115,21 @@ final class ValidityChecks {
                     + failing.stream().limit(MOST_NAMED).collect(Collectors.joining(", "))
                     + (more > 0 ? " and " + more + " more" : "")
                     + "; nothing is known of how they perform"));
+  }
+
+  private static Check startsUnknown() {
+    return new Check(
+        "validity/starts/record",
+        Kind.VALIDITY,
+        Scope.EVERYTHING,
+        "starts record",
+        0.0,
+        1.0,
+        "",
+        0,
+        Status.FAIL,
+        "No record of starts (tideline/starts.log): nothing says whether the planned load was"
+            + " offered; copy the whole folder, or run again");
   }
 
   private static Predicate<RequestRow> has(String journey) {

@@ -25,7 +25,7 @@ final class About {
   static boolean mayHold(Path shelf, Fingerprint fingerprint) {
     JsonNode about;
     try {
-      about = JsonText.parse(Files.readString(shelf.resolve(FILE_NAME)));
+      about = JsonText.parse(WholeFile.text(shelf.resolve(FILE_NAME)));
     } catch (IOException unknown) {
       return true;
     }

@@ -11,6 +11,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Map;
 import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
 
 /** The noise of a shelf's environment, where it was measured: {@code calibration.json}. */
 public final class CalibrationFile {
@@ -51,15 +52,29 @@ public final class CalibrationFile {
 
   private static Calibration read(Path file) throws IOException {
     try {
-      JsonNode json = JsonText.parse(Files.readString(file));
+      JsonNode json = JsonText.parse(WholeFile.text(file));
       Map<String, Double> deviations = new TreeMap<>();
       json.required("deviations")
           .fields()
-          .forEachRemaining(field -> deviations.put(field.getKey(), field.getValue().asDouble()));
+          .forEachRemaining(field -> deviations.put(field.getKey(), deviation(field.getValue())));
       return new Calibration(deviations, json.required("runs").asInt());
-    } catch (JsonProcessingException | IllegalArgumentException e) {
-      throw new IOException(
-          file + ": not a calibration (" + e.getMessage() + "); delete it, and calibrate again", e);
+    } catch (JsonProcessingException e) {
+      throw damaged(file, JsonText.problem(e), e);
+    } catch (IllegalArgumentException e) {
+      throw damaged(file, e.getMessage(), e);
     }
+  }
+
+  private static double deviation(JsonNode value) {
+    double deviation = value.asDouble(Double.NaN);
+    if (!(deviation >= 0 && deviation <= Double.MAX_VALUE)) {
+      throw new IllegalArgumentException("a deviation is " + value);
+    }
+    return deviation;
+  }
+
+  private static IOException damaged(Path file, @Nullable String what, Exception cause) {
+    return new IOException(
+        file + ": not a calibration (" + what + "); delete it, and calibrate again", cause);
   }
 }

@@ -24,11 +24,12 @@ import java.util.stream.Stream;
  */
 public record Epoch(Instant from, String reason) {
   private static final String FOLDER = "epochs";
+  private static final String SUFFIX = ".json";
 
   /** Begins this epoch on a shelf. */
   public Path write(Shelf shelf) throws IOException {
     String text = JsonText.of(JsonText.object().put("from", from.toString()).put("reason", reason));
-    String name = FileName.instant(from) + ".json";
+    String name = FileName.instant(from) + SUFFIX;
     return WholeFile.writeWithFolder(shelf.folder().resolve(FOLDER).resolve(name), text);
   }
 
@@ -49,17 +50,40 @@ public record Epoch(Instant from, String reason) {
     return epochs;
   }
 
+  /** A sentence on each file of an epoch that cannot be read. */
+  static List<String> problems(Shelf shelf) throws IOException {
+    List<String> problems = new ArrayList<>();
+    for (Path each : shelf.folders()) {
+      Path folder = each.resolve(FOLDER);
+      if (Files.isDirectory(folder)) {
+        try (Stream<Path> files = Files.list(folder)) {
+          for (Path file : files.sorted().toList()) {
+            if (file.toString().endsWith(SUFFIX) && read(file).isEmpty()) {
+              problems.add(
+                  file
+                      + ": not an epoch; runs from before it are compared with as well. Begin it"
+                      + " again with history epoch, and delete the file");
+            }
+          }
+        }
+      }
+    }
+    return problems;
+  }
+
   static Optional<Epoch> last(Shelf shelf) throws IOException {
     List<Epoch> all = of(shelf);
     return all.isEmpty() ? Optional.empty() : Optional.of(all.get(all.size() - 1));
   }
 
-  private static Optional<Epoch> read(Path file) throws IOException {
+  private static Optional<Epoch> read(Path file) {
     try {
-      JsonNode json = JsonText.parse(Files.readString(file));
+      JsonNode json = JsonText.parse(WholeFile.text(file));
       String from = json.path("from").asText();
       return Optional.of(new Epoch(Instant.parse(from), json.path("reason").asText()));
     } catch (JsonProcessingException | DateTimeParseException damaged) {
+      return Optional.empty();
+    } catch (IOException unreadable) {
       return Optional.empty();
     }
   }

@@ -8,7 +8,6 @@ import io.tideline.reports.stats.JsonText;
 import io.tideline.reports.stats.Run;
 import io.tideline.reports.stats.WholeFile;
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.time.format.DateTimeParseException;
@@ -73,7 +72,7 @@ public record RunNote(
   /** A note that is damaged says nothing, and one that another job took away is gone. */
   static Optional<RunNote> read(Path file) {
     try {
-      JsonNode json = JsonText.parse(Files.readString(file));
+      JsonNode json = JsonText.parse(WholeFile.text(file));
       JsonNode start = json.path("start");
       Set<String> suspected = new TreeSet<>();
       json.path("suspected").forEach(each -> suspected.add(each.asText()));

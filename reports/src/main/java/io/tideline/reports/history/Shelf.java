@@ -254,9 +254,11 @@ public record Shelf(Path folder, List<Path> before, @Nullable Fingerprint only) 
   public Contents present() throws IOException {
     Contents all = read();
     Instant from = epoch();
+    List<String> problems = new ArrayList<>(all.problems());
+    problems.addAll(Epoch.problems(this));
     return new Contents(
         all.runs().stream().filter(run -> !start(run).isBefore(from)).toList(),
-        all.problems(),
+        problems,
         all.otherLoads());
   }
 

@@ -76,6 +76,8 @@ public final class TextTable {
   }
 
   private static String shortened(String text, int width) {
-    return text.length() <= width ? text : text.substring(0, width - CUT.length()) + CUT;
+    return text.length() <= width
+        ? text
+        : text.substring(0, Math.max(0, width - CUT.length())) + CUT;
   }
 }

@@ -81,7 +81,7 @@ public final class TicketFolder {
     for (KeptTicket kept : after.tickets()) {
       Path page = folder.resolve(kept.ticket().page());
       if (!before.tickets().contains(kept) || !Files.exists(page)) {
-        String notes = Files.exists(page) ? TicketPage.notesIn(Files.readString(page)) : "";
+        String notes = Files.exists(page) ? TicketPage.notesIn(WholeFile.text(page)) : "";
         WholeFile.write(page, TicketPage.text(kept, notes));
       }
     }
@@ -124,7 +124,7 @@ public final class TicketFolder {
       return TicketBook.empty();
     }
     try {
-      return TicketsReader.read(Files.readString(file));
+      return TicketsReader.read(WholeFile.text(file));
     } catch (IOException e) {
       Path aside = aside(file);
       Files.move(file, aside);

@@ -3,6 +3,7 @@ package io.tideline.reports.report;
 import com.fasterxml.jackson.databind.JsonNode;
 import io.tideline.reports.stats.JsonText;
 import io.tideline.reports.stats.RunReader;
+import io.tideline.reports.stats.WholeFile;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -28,7 +29,7 @@ public final class VerdictBeside {
     if (!Files.isRegularFile(file)) {
       return open;
     }
-    JsonNode json = JsonText.parse(Files.readString(file));
+    JsonNode json = JsonText.parse(WholeFile.text(file));
     String verdict = json.path("verdict").asText();
     if (verdict.equals("INVALID")) {
       open.add("INVALID: " + json.path("reasons").path(0).asText());

@@ -1,5 +1,6 @@
 package io.tideline.reports.report;
 
+import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.NullNode;
@@ -12,6 +13,7 @@ import io.tideline.reports.gate.LastingShift;
 import io.tideline.reports.gate.Suspicion;
 import io.tideline.reports.gate.Verdict;
 import io.tideline.reports.stats.JsonText;
+import io.tideline.reports.stats.WholeFile;
 import java.io.IOException;
 import java.math.BigDecimal;
 import java.nio.file.Files;
@@ -68,7 +70,7 @@ public final class VerdictJson {
       return Optional.empty();
     }
     try {
-      JsonNode json = JsonText.parse(Files.readString(file));
+      JsonNode json = JsonText.parse(WholeFile.text(file));
       JsonNode said = json.path("slos");
       if (!said.isArray()) {
         List<Slo> checked = checked(json.path("checks"));
@@ -79,11 +81,11 @@ public final class VerdictJson {
         slos.add(PlanJson.part(slo.toString(), Slo.class));
       }
       return Optional.of(slos);
-    } catch (IOException e) {
+    } catch (IOException | IllegalArgumentException e) {
       throw new IOException(
           file
               + ": not a verdict, so that its SLOs are not known ("
-              + e.getMessage()
+              + (e instanceof JsonProcessingException json ? JsonText.problem(json) : e.getMessage())
               + "); give them with --slo, or delete the file",
           e);
     }

@@ -126,8 +126,8 @@ final class AftermathJson {
 
   private static Dependency readDependency(JsonNode json) {
     List<Long> attempts = new ArrayList<>();
-    json.required("attempts").forEach(each -> attempts.add(each.asLong()));
-    return new Dependency(json.required("proxy").asText(), attempts);
+    json.required("attempts").forEach(each -> attempts.add(JsonFields.countOf(each, "attempts")));
+    return new Dependency(JsonFields.text(json, "proxy"), attempts);
   }
 
   private static @Nullable Transitions readTransitions(JsonNode json) {
@@ -140,11 +140,11 @@ final class AftermathJson {
             each ->
                 list.add(
                     new Transition(
-                        each.required("atSeconds").asDouble(),
-                        each.required("breaker").asText(),
-                        BreakerState.of(each.required("from").asText()),
-                        BreakerState.of(each.required("to").asText()))));
-    return new Transitions(json.required("sampled").asBoolean(), list);
+                        JsonFields.number(each, "atSeconds"),
+                        JsonFields.text(each, "breaker"),
+                        BreakerState.of(JsonFields.text(each, "from")),
+                        BreakerState.of(JsonFields.text(each, "to")))));
+    return new Transitions(JsonFields.flag(json, "sampled"), list);
   }
 
   private static @Nullable WriteCounts readWrites(JsonNode json) {
@@ -152,12 +152,12 @@ final class AftermathJson {
       return null;
     }
     List<String> examples = new ArrayList<>();
-    json.required("examples").forEach(each -> examples.add(each.asText()));
+    json.required("examples").forEach(each -> examples.add(JsonFields.textOf(each, "examples")));
     return new WriteCounts(
-        json.required("acknowledged").asLong(),
-        json.required("lost").asLong(),
-        json.required("duplicated").asLong(),
-        json.required("unknown").asLong(),
+        JsonFields.count(json, "acknowledged"),
+        JsonFields.count(json, "lost"),
+        JsonFields.count(json, "duplicated"),
+        JsonFields.count(json, "unknown"),
         examples);
   }
 }

@@ -15,7 +15,6 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Objects;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -51,7 +50,7 @@ record Course(
   static Course of(@Nullable Plan plan, Path tideline) {
     Reading reading = new Reading();
     Path originFile = tideline.resolve(Origin.FILE_NAME);
-    Origin origin = reading.of(originFile, () -> whole(Origin.read(originFile)));
+    Origin origin = reading.of(originFile, () -> Origin.read(originFile));
     if (plan == null) {
       return new Course(
           null, origin, null, null, null, null, null, AftermathRecorder.NONE, reading.problem);
@@ -78,13 +77,6 @@ record Course(
             reading.of(tideline, () -> AftermathRecorder.read(tideline, plan)),
             AftermathRecorder.NONE),
         reading.problem);
-  }
-
-  private static @Nullable Origin whole(@Nullable Origin origin) throws IOException {
-    if (origin != null && Stream.of(origin.machine(), origin.subject()).anyMatch(Objects::isNull)) {
-      throw new IOException("machine or subject is missing");
-    }
-    return origin;
   }
 
   private interface Source<T> {

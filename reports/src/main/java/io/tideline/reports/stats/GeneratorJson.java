@@ -33,23 +33,23 @@ final class GeneratorJson {
     return json.isNull()
         ? null
         : new Generator(
-            json.required("samples").asLong(),
-            json.required("cpuMean").asDouble(),
-            json.required("cpuMax").asDouble(),
-            json.required("busySeconds").asDouble(),
-            json.required("gcMillis").asDouble(),
-            json.required("gcMaxMillis").asDouble(),
-            json.required("pauseMaxMillis").asDouble(),
-            json.required("queuedMax").asInt(),
-            json.required("heapMaxBytes").asLong());
+            JsonFields.count(json, "samples"),
+            JsonFields.number(json, "cpuMean"),
+            JsonFields.number(json, "cpuMax"),
+            JsonFields.number(json, "busySeconds"),
+            JsonFields.number(json, "gcMillis"),
+            JsonFields.number(json, "gcMaxMillis"),
+            JsonFields.number(json, "pauseMaxMillis"),
+            JsonFields.small(json, "queuedMax"),
+            JsonFields.count(json, "heapMaxBytes"));
   }
 
   static RunEvent event(JsonNode json) {
     return new RunEvent(
-        Math.round(json.required("atSeconds").asDouble() * NANOS_PER_SECOND),
-        RunEvent.Kind.valueOf(json.required("kind").asText().toUpperCase(Locale.ROOT)),
-        json.required("factor").asDouble(),
-        json.required("reason").asText(),
+        Math.round(JsonFields.number(json, "atSeconds") * NANOS_PER_SECOND),
+        RunEvent.Kind.valueOf(JsonFields.text(json, "kind").toUpperCase(Locale.ROOT)),
+        JsonFields.number(json, "factor"),
+        JsonFields.text(json, "reason"),
         json.path("detail").textValue());
   }
 

@@ -51,8 +51,8 @@ final class InjectionJson {
       }
     }
     return new Injection(
-        json.required("offered").asLong(),
-        json.required("started").asLong(),
+        JsonFields.count(json, "offered"),
+        JsonFields.count(json, "started"),
         measured,
         all,
         phases);
@@ -64,14 +64,14 @@ final class InjectionJson {
         histogram.isNull()
             ? new Latencies()
             : Latencies.decoded(
-                histogram.asText(),
+                JsonFields.textOf(histogram, "histogram"),
                 Math.round(
-                    json.required("lagMillis").required("max").asDouble() * MICROS_PER_MILLI));
+                    JsonFields.number(json.required("lagMillis"), "max") * MICROS_PER_MILLI));
     return new Injection.Phase(
-        json.required("phase").asText(),
-        json.required("warmUp").asBoolean(),
-        json.required("offered").asLong(),
-        json.required("started").asLong(),
+        JsonFields.text(json, "phase"),
+        JsonFields.flag(json, "warmUp"),
+        JsonFields.count(json, "offered"),
+        JsonFields.count(json, "started"),
         lag);
   }
 

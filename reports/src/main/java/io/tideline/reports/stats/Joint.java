@@ -57,9 +57,9 @@ public record Joint(List<Remark> remarks) {
         each ->
             remarks.add(
                 new Remark(
-                    Weight.valueOf(each.required("weight").asText().toUpperCase(Locale.ROOT)),
-                    each.required("about").asText(),
-                    each.required("sentence").asText())));
+                    Weight.valueOf(JsonFields.text(each, "weight").toUpperCase(Locale.ROOT)),
+                    JsonFields.text(each, "about"),
+                    JsonFields.text(each, "sentence"))));
     return new Joint(remarks);
   }
 

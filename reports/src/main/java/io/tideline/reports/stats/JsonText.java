@@ -4,6 +4,7 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.StreamWriteFeature;
 import com.fasterxml.jackson.core.util.DefaultIndenter;
 import com.fasterxml.jackson.core.util.DefaultPrettyPrinter;
+import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectWriter;
 import com.fasterxml.jackson.databind.json.JsonMapper;
@@ -16,7 +17,10 @@ import java.math.RoundingMode;
 public final class JsonText {
   private static final int DECIMALS = 3;
   private static final JsonMapper MAPPER =
-      JsonMapper.builder().enable(StreamWriteFeature.WRITE_BIGDECIMAL_AS_PLAIN).build();
+      JsonMapper.builder()
+          .enable(StreamWriteFeature.WRITE_BIGDECIMAL_AS_PLAIN)
+          .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
+          .build();
   private static final DefaultIndenter INDENT = new DefaultIndenter("  ", "\n");
   private static final ObjectWriter WRITER =
       MAPPER.writer(
@@ -32,6 +36,13 @@ public final class JsonText {
   /** The value that {@code text} holds. */
   public static JsonNode parse(String text) throws JsonProcessingException {
     return MAPPER.readTree(text);
+  }
+
+  /** What is wrong with a text that is no JSON, in one clause. */
+  public static String problem(JsonProcessingException e) {
+    String said = e.getOriginalMessage();
+    int source = said.indexOf(" (start marker at ");
+    return (source < 0 ? said : said.substring(0, source)).lines().findFirst().orElse("");
   }
 
   /** The text of {@code json}, with a line end. */

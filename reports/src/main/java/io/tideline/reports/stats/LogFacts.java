@@ -117,23 +117,23 @@ public record LogFacts(long unmatchedMessages, Impossible impossible, @Nullable 
     JsonNode times = json.required("impossibleTimes");
     JsonNode clock = json.required("clock");
     return new LogFacts(
-        json.required("unmatchedMessages").asLong(),
+        JsonFields.count(json, "unmatchedMessages"),
         new Impossible(
-            times.required("requests").asLong(),
-            times.required("failedRequests").asLong(),
-            times.required("groups").asLong(),
-            times.required("users").asLong(),
-            times.required("errors").asLong(),
+            JsonFields.count(times, "requests"),
+            JsonFields.count(times, "failedRequests"),
+            JsonFields.count(times, "groups"),
+            JsonFields.count(times, "users"),
+            JsonFields.count(times, "errors"),
             text(times.required("first"))),
         clock.isNull()
             ? null
             : new Clock(
-                clock.required("starts").asLong(),
-                clock.required("apartSeconds").asDouble(),
+                JsonFields.count(clock, "starts"),
+                JsonFields.number(clock, "apartSeconds"),
                 text(clock.required("outside"))));
   }
 
   private static @Nullable String text(JsonNode value) {
-    return value.isNull() ? null : value.asText();
+    return value.isNull() ? null : JsonFields.textOf(value, "a text");
   }
 }

@@ -31,7 +31,7 @@ final class ProxyRecorder {
     if (!Files.exists(file)) {
       return null;
     }
-    String text = Files.readString(file);
+    String text = WholeFile.text(file);
     ProxyRecorder recorder = new ProxyRecorder();
     int number = 0;
     for (String line : text.substring(0, text.lastIndexOf('\n') + 1).lines().toList()) {
@@ -46,10 +46,10 @@ final class ProxyRecorder {
   }
 
   private void add(JsonNode json) {
-    long millis = Math.round(json.required("atSeconds").asDouble() * MILLIS_PER_SECOND);
+    long millis = Math.round(JsonFields.number(json, "atSeconds") * MILLIS_PER_SECOND);
     attempts
-        .computeIfAbsent(json.required("proxy").asText(), name -> new Counts())
-        .add(millis, json.required("attempts").asLong());
+        .computeIfAbsent(JsonFields.text(json, "proxy"), name -> new Counts())
+        .add(millis, JsonFields.count(json, "attempts"));
   }
 
   /** One for each proxy, over the intervals of {@code line}. */

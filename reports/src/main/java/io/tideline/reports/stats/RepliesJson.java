@@ -43,22 +43,22 @@ final class RepliesJson {
     }
     JsonNode sessions = json.required("sessions");
     return new Replies(
-        json.required("intervalSeconds").asInt(),
+        JsonFields.small(json, "intervalSeconds"),
         column(json.required("hits")),
         column(json.required("misses")),
         column(json.required("notModified")),
         column(json.required("silent")),
         new Sessions(
-            sessions.required("begun").asLong(),
-            sessions.required("accounts").asLong(),
-            sessions.required("shared").asLong(),
-            sessions.required("reads").asLong(),
-            sessions.required("addresses").asLong()));
+            JsonFields.count(sessions, "begun"),
+            JsonFields.count(sessions, "accounts"),
+            JsonFields.count(sessions, "shared"),
+            JsonFields.count(sessions, "reads"),
+            JsonFields.count(sessions, "addresses")));
   }
 
   private static List<Long> column(JsonNode json) {
     List<Long> column = new ArrayList<>();
-    json.forEach(value -> column.add(value.asLong()));
+    json.forEach(value -> column.add(JsonFields.countOf(value, "a count")));
     return column;
   }
 }

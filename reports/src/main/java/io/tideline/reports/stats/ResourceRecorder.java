@@ -68,12 +68,22 @@ final class ResourceRecorder {
     int interval = Intervals.index(millis, seconds);
     boolean measured = sample.atSeconds() > measuredFrom;
     for (Reading reading : sample.readings()) {
-      Objects.requireNonNull(reading.unit(), "a reading without a unit");
+      requireFigures(reading);
       tracks
           .computeIfAbsent(
               List.of(sample.source(), reading.name()),
               key -> new ResourceTrack(sample.source(), reading))
           .add(reading, interval, measured);
+    }
+  }
+
+  private static void requireFigures(Reading reading) {
+    Objects.requireNonNull(reading.unit(), "a reading without a unit");
+    Objects.requireNonNull(reading.name(), "a reading without a name");
+    if (!Double.isFinite(reading.value())
+        || !Double.isFinite(Objects.requireNonNullElse(reading.limit(), 0.0))
+        || !Double.isFinite(Objects.requireNonNullElse(reading.waiting(), 0.0))) {
+      throw new IllegalArgumentException("a reading of " + reading.name() + " is no number");
     }
   }
 

@@ -72,7 +72,7 @@ final class ResourcesJson {
     json.required("sources").forEach(each -> sources.add(source(each)));
     List<ResourceRow> rows = new ArrayList<>();
     json.required("series").forEach(each -> rows.add(row(each)));
-    return new Resources(json.required("intervalSeconds").asInt(), sources, rows);
+    return new Resources(JsonFields.small(json, "intervalSeconds"), sources, rows);
   }
 
   private static Source source(JsonNode json) {
@@ -80,18 +80,18 @@ final class ResourcesJson {
     for (JsonNode gap : json.required("gaps")) {
       gaps.add(
           new Gap(
-              gap.required("fromSeconds").asDouble(),
-              gap.required("toSeconds").asDouble(),
-              gap.required("reason").asText()));
+              JsonFields.number(gap, "fromSeconds"),
+              JsonFields.number(gap, "toSeconds"),
+              JsonFields.text(gap, "reason")));
     }
-    return new Source(json.required("name").asText(), json.required("samples").asLong(), gaps);
+    return new Source(JsonFields.text(json, "name"), JsonFields.count(json, "samples"), gaps);
   }
 
   private static ResourceRow row(JsonNode json) {
     return new ResourceRow(
-        json.required("source").asText(),
-        json.required("name").asText(),
-        Unit.valueOf(json.required("unit").asText()),
+        JsonFields.text(json, "source"),
+        JsonFields.text(json, "name"),
+        Unit.valueOf(JsonFields.text(json, "unit")),
         figure(json.required("mean")),
         figure(json.required("max")),
         figure(json.required("limit")),
@@ -107,6 +107,6 @@ final class ResourcesJson {
   }
 
   private static @Nullable Double figure(JsonNode json) {
-    return json.isNull() ? null : (Double) json.asDouble();
+    return json.isNull() ? null : (Double) JsonFields.numberOf(json, "a value");
   }
 }

@@ -36,7 +36,7 @@ public final class RunReader {
   public static Run read(Path file) throws IOException {
     Path found = locate(file);
     try {
-      JsonNode json = JsonText.parse(Files.readString(found));
+      JsonNode json = JsonText.parse(WholeFile.text(found));
       String schema = json.path("schema").asText();
       if (!schema.equals(RunJson.SCHEMA)) {
         throw new IOException(
@@ -44,8 +44,8 @@ public final class RunReader {
       }
       return run(json, found);
     } catch (JsonProcessingException e) {
-      throw new IOException(found + ": not a run: " + e.getOriginalMessage(), e);
-    } catch (IllegalArgumentException e) {
+      throw new IOException(found + ": not a run: " + JsonText.problem(e), e);
+    } catch (RuntimeException e) {
       throw new IOException(found + ": not a whole run: " + e.getMessage(), e);
     }
   }
@@ -72,6 +72,9 @@ public final class RunReader {
 
   private static Run run(JsonNode json, Path file) throws IOException {
     JsonNode planned = json.required("plan");
+    if (!planned.isNull() && !planned.isObject()) {
+      throw new IllegalArgumentException("its plan is no object");
+    }
     Plan plan = planned.isNull() ? null : PlanJson.of((ObjectNode) planned, file.toString());
     return new Run(
         info(json.required("run")),
@@ -104,14 +107,14 @@ public final class RunReader {
     JsonNode versions = json.required("versions");
     String start = text(json, "start");
     return new RunInfo(
-        json.required("id").asText(),
+        JsonFields.text(json, "id"),
         text(json, "simulation"),
         start == null ? null : Instant.parse(start),
-        json.required("durationSeconds").asDouble(),
-        Ending.of(json.required("ending").asText()),
-        json.required("completeReason").asText(),
+        JsonFields.number(json, "durationSeconds"),
+        Ending.of(JsonFields.text(json, "ending")),
+        JsonFields.text(json, "completeReason"),
         new Versions(
-            versions.required("tideline").asText(),
+            JsonFields.text(versions, "tideline"),
             text(versions, "gatling"),
             text(versions, "java"),
             text(versions, "target")),
@@ -124,67 +127,66 @@ public final class RunReader {
         ? null
         : new LoadInfo(
             scenario,
-            json.required("seed").asLong(),
-            json.required("speedup").asDouble(),
-            json.required("rate").asDouble(),
-            json.required("env").asText(),
+            JsonFields.whole(json, "seed"),
+            JsonFields.number(json, "speedup"),
+            JsonFields.number(json, "rate"),
+            JsonFields.text(json, "env"),
             text(json, "baseUrl"));
   }
 
   private static PhaseRow phase(JsonNode json) {
     JsonNode offered = json.required("offered");
     return new PhaseRow(
-        json.required("name").asText(),
-        json.required("warmUp").asBoolean(),
-        json.required("startSeconds").asDouble(),
-        json.required("durationSeconds").asDouble(),
-        offered.isNull() ? null : (Long) offered.asLong(),
-        json.required("started").asLong());
+        JsonFields.text(json, "name"),
+        JsonFields.flag(json, "warmUp"),
+        JsonFields.number(json, "startSeconds"),
+        JsonFields.number(json, "durationSeconds"),
+        offered.isNull() ? null : (Long) JsonFields.count(json, "offered"),
+        JsonFields.count(json, "started"));
   }
 
   private static RequestRow request(JsonNode json) {
     return new RequestRow(
-        json.required("journey").asText(),
-        json.required("name").asText(),
-        json.required("phase").asText(),
+        JsonFields.text(json, "journey"),
+        JsonFields.text(json, "name"),
+        JsonFields.text(json, "phase"),
         SampleJson.read(json));
   }
 
   private static JourneyRow journey(JsonNode json) {
     return new JourneyRow(
-        json.required("journey").asText(),
-        json.required("phase").asText(),
+        JsonFields.text(json, "journey"),
+        JsonFields.text(json, "phase"),
         SampleJson.read(json),
         SampleJson.read(json.required("passes")));
   }
 
   private static ErrorRow error(JsonNode json) {
     return new ErrorRow(
-        json.required("message").asText(),
+        JsonFields.text(json, "message"),
         text(json, "journey"),
         text(json, "request"),
         text(json, "phase"),
-        json.required("count").asLong(),
-        json.required("firstSeconds").asDouble(),
-        json.required("lastSeconds").asDouble(),
+        JsonFields.count(json, "count"),
+        JsonFields.number(json, "firstSeconds"),
+        JsonFields.number(json, "lastSeconds"),
         json.path("example").textValue());
   }
 
   private static Users users(JsonNode json) {
     return new Users(
-        json.required("started").asLong(),
-        json.required("ended").asLong(),
+        JsonFields.count(json, "started"),
+        JsonFields.count(json, "ended"),
         rows(
             json.required("perScenario"),
             row ->
                 new Users.Scenario(
-                    row.required("scenario").asText(),
-                    row.required("started").asLong(),
-                    row.required("ended").asLong())));
+                    JsonFields.text(row, "scenario"),
+                    JsonFields.count(row, "started"),
+                    JsonFields.count(row, "ended"))));
   }
 
   private static @Nullable String text(JsonNode json, String field) {
-    JsonNode value = json.required(field);
-    return value.isNull() ? null : value.asText();
+    return JsonFields.textOrNull(json, field);
   }
 }

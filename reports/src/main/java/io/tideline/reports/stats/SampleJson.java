@@ -53,7 +53,7 @@ final class SampleJson {
     Latencies ok = latencies(json, "histogram", "latencyMillis");
     Latencies failed = latencies(json, "koHistogram", "koLatencyMillis");
     Latencies intended = latencies(json, "intendedHistogram", "intendedLatencyMillis");
-    long unsent = json.required("unsent").asLong();
+    long unsent = JsonFields.count(json, "unsent");
     return Sample.of(ok, failed, unsent, intended.count() == 0 ? null : intended);
   }
 
@@ -61,7 +61,8 @@ final class SampleJson {
     JsonNode text = json.required(histogram);
     return text.isNull()
         ? new Latencies()
-        : Latencies.decoded(text.asText(), json.required(figures).required("max").asLong());
+        : Latencies.decoded(
+            JsonFields.text(json, histogram), JsonFields.count(json.required(figures), "max"));
   }
 
   private static void putLatencies(Latencies latencies, ObjectNode row, String field) {

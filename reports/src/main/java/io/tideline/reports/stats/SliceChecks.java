@@ -180,6 +180,12 @@ final class SliceChecks {
           .flatMap(name -> difference(before + name, of(one, name), of(other, name)).stream())
           .findFirst();
     }
+    if (one.isArray() && other.isArray() && one.size() == other.size()) {
+      return IntStream.range(0, one.size())
+          .boxed()
+          .flatMap(i -> difference(path + "[" + i + "]", one.get(i), other.get(i)).stream())
+          .findFirst();
+    }
     return Optional.of(path + " is " + said(one) + " and " + said(other));
   }
 

@@ -50,7 +50,6 @@ public final class SlicedRun {
     Resources resources = MergedResources.of(inOrder, remarks);
     Replies replies = MergedReplies.of(inOrder, line, remarks);
     Aftermath aftermath = MergedAftermath.of(inOrder, line, remarks);
-    generators(inOrder, remarks);
     return new Run(
         info(inOrder, id),
         plan,
@@ -70,16 +69,6 @@ public final class SlicedRun {
         aftermath,
         remarks.build(),
         LogFacts.sum(inOrder.stream().map(Run::log).toList()));
-  }
-
-  /** Where some generators are known to be well, the others must be. */
-  private static void generators(List<Run> slices, Joint.Builder remarks) {
-    List<String> unknown =
-        slices.stream().filter(run -> run.generator() == null).map(SliceChecks::name).toList();
-    if (!unknown.isEmpty() && unknown.size() < slices.size()) {
-      remarks.problem(
-          "generators", String.join(", ", unknown) + ": no record of the generator's health");
-    }
   }
 
   static Slice sliceOf(Run run) {

@@ -79,15 +79,15 @@ final class TimeLineJson {
   }
 
   static TimeLine read(JsonNode json) {
-    int seconds = json.required("intervalSeconds").asInt();
+    int seconds = JsonFields.small(json, "intervalSeconds");
     List<Moment> moments = new ArrayList<>();
-    for (int i = 0; i < json.required("intervals").asInt(); i++) {
+    for (int i = 0; i < JsonFields.small(json, "intervals"); i++) {
       moments.add(
           new Moment(
               (double) i * seconds,
-              json.required("usersStarted").required(i).asLong(),
-              json.required("usersEnded").required(i).asLong(),
-              json.required("active").required(i).asLong(),
+              JsonFields.count(json.required("usersStarted"), i),
+              JsonFields.count(json.required("usersEnded"), i),
+              JsonFields.count(json.required("active"), i),
               longOrNull(json.required("due").required(i)),
               longOrNull(json.required("started").required(i))));
     }
@@ -100,14 +100,14 @@ final class TimeLineJson {
     List<TimeCell> cells = new ArrayList<>();
     for (int i = 0; i < json.required("ko").size(); i++) {
       JsonNode histogram = json.required("histograms").required(i);
-      long ko = json.required("ko").required(i).asLong();
-      cells.add(TimeCell.read(ko, histogram.isNull() ? null : histogram.asText()));
+      long ko = JsonFields.count(json.required("ko"), i);
+      cells.add(TimeCell.read(ko, histogram.isNull() ? null : JsonFields.textOf(histogram, "histogram")));
     }
     return new RequestTimes(
-        json.required("journey").asText(), json.required("name").asText(), cells);
+        JsonFields.text(json, "journey"), JsonFields.text(json, "name"), cells);
   }
 
   private static @Nullable Long longOrNull(JsonNode json) {
-    return json.isNull() ? null : (Long) json.asLong();
+    return json.isNull() ? null : (Long) JsonFields.countOf(json, "a count");
   }
 }

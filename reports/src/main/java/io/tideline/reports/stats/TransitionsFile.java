@@ -38,7 +38,7 @@ public final class TransitionsFile {
       return null;
     }
     try {
-      return new Transitions(false, list(JsonText.parse(Files.readString(file))));
+      return new Transitions(false, list(JsonText.parse(WholeFile.text(file))));
     } catch (JsonProcessingException e) {
       throw new IOException(file + ": not JSON: " + e.getOriginalMessage(), e);
     } catch (IllegalArgumentException | DateTimeException e) {

@@ -1,6 +1,7 @@
 package io.tideline.reports.stats;
 
 import java.io.IOException;
+import java.nio.charset.CharacterCodingException;
 import java.nio.file.AccessDeniedException;
 import java.nio.file.AtomicMoveNotSupportedException;
 import java.nio.file.FileSystemException;
@@ -12,6 +13,8 @@ import java.util.UUID;
 
 /** Writes a file so that a reader sees all of it or what was there before. */
 public final class WholeFile {
+  private static final String BYTE_ORDER_MARK = "\uFEFF";
+
   private WholeFile() {}
 
   /** Makes {@code folder} and those around it, unless they are there. */
@@ -40,6 +43,20 @@ public final class WholeFile {
       throw new IOException(file + ": cannot be written: " + why(e), e);
     } finally {
       Files.deleteIfExists(draft);
+    }
+  }
+
+  /**
+   * The text of {@code file}, without the mark that some editors put before it.
+   *
+   * @throws IOException when it cannot be read; the message names the file where it is no text
+   */
+  public static String text(Path file) throws IOException {
+    try {
+      String text = Files.readString(file);
+      return text.startsWith(BYTE_ORDER_MARK) ? text.substring(1) : text;
+    } catch (CharacterCodingException e) {
+      throw new IOException(file + ": not text in UTF-8", e);
     }
   }
 

@@ -27,7 +27,7 @@ final class WritesFile {
       return null;
     }
     try {
-      return counts(JsonText.parse(Files.readString(file)));
+      return counts(JsonText.parse(WholeFile.text(file)));
     } catch (JsonProcessingException e) {
       throw new IOException(file + ": not JSON: " + e.getOriginalMessage(), e);
     } catch (IllegalArgumentException e) {
@@ -46,10 +46,10 @@ final class WritesFile {
     addExamples(examples, lost, "lost");
     addExamples(examples, duplicated, "there more than once");
     return new WriteCounts(
-        json.required("acknowledged").asLong(),
+        JsonFields.count(json, "acknowledged"),
         lost.size(),
         duplicated.size(),
-        json.required("unchecked").asLong(),
+        JsonFields.count(json, "unchecked"),
         examples);
   }
 

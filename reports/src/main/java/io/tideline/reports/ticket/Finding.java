@@ -113,7 +113,8 @@ sealed interface Finding
     }
     return switch (failed.check().metric()) {
       case "complete", "requests", "slices" -> new RunIncomplete(failed);
-      case "clocks apart", "impossible times", "generator record" -> new RecordsDoubtful(failed);
+      case "clocks apart", "impossible times", "generator record", "starts record" ->
+          new RecordsDoubtful(failed);
       case "shared sessions" -> new SessionsShared(failed);
       default -> new GeneratorUnwell(failed);
     };

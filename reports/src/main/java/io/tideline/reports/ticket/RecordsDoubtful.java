@@ -10,6 +10,7 @@ import java.util.Locale;
 record RecordsDoubtful(FailedCheck failed) implements Finding {
   private static final String CLOCKS = "clocks apart";
   private static final String TIMES = "impossible times";
+  private static final String STARTS = "starts record";
 
   @Override
   public String kind() {
@@ -21,6 +22,7 @@ record RecordsDoubtful(FailedCheck failed) implements Finding {
     return switch (failed.check().metric()) {
           case CLOCKS -> "The records are on different clocks: ";
           case TIMES -> "Too many records of simulation.log have impossible times: ";
+          case STARTS -> "The record of starts is missing: ";
           default -> "The record of the generator's health is missing: ";
         }
         + failed.where();
@@ -76,7 +78,8 @@ record RecordsDoubtful(FailedCheck failed) implements Finding {
               "See whether the clock of the generator's machine jumped; run again");
       default ->
           List.of(
-              "Copy the whole folder tideline, with generator.jsonl, once the run has ended",
+              "Copy the whole folder tideline, with starts.log and generator.jsonl, once the run has"
+                  + " ended",
               "See whether the generator's disk was full; run again");
     };
   }

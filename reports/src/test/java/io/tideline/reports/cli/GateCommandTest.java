@@ -149,8 +149,10 @@ class GateCommandTest {
     String run = usual();
     assertThat(gate(run, "--plan", plan)).startsWith("64\n").contains("--scenario");
     assertThat(gate(run, "--plan", plan, "--slo", "errors = 1 %")).startsWith("64\n");
-    assertThat(gate(run, "--plan", folder.resolve("no.conf").toString(), "--scenario", "x"))
-        .startsWith("64\n");
+    assertThat(gate(run, "--plan", folder.resolve("no.conf").toString()))
+        .startsWith("64\n")
+        .contains("no.conf: there is no such plan file");
+    assertThat(gate(run, "--scenario", "smoke")).startsWith("64\n").contains("add --plan FILE");
     assertThat(gate(run, "--plan", plan, "--scenario", "no-such")).startsWith("64\n");
     assertThat(gate(run, "--plan", plan, "--scenario", "smoke"))
         .startsWith("2\n")

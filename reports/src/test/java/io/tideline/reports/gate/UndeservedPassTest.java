@@ -131,6 +131,37 @@ class UndeservedPassTest {
   }
 
   @Test
+  void aComparisonOfNextToNoRequestsIsNoAnswer() throws Exception {
+    List<Run> accepted = new ArrayList<>();
+    for (int i = 0; i < 5; i++) {
+      accepted.add(run("Shop", Map.of("Open", new int[] {2, 0})));
+    }
+    Run two = run("Shop", Map.of("Open", new int[] {2, 0}));
+
+    assertThat(beside(two, accepted, List.of()).result()).isEqualTo(Result.INVALID);
+  }
+
+  /** Plans and verdicts of earlier versions may hold such limits. */
+  @Test
+  void anSloThatNothingCanBreakIsNoAnswerAndSaysSo() throws Exception {
+    Slo all = new Slo(Scope.EVERYTHING, Metric.ERRORS, 1);
+    Slo endless = new Slo(Scope.EVERYTHING, Metric.P95, 3_000_000);
+
+    assertThat(Gate.judge(shop(800, 200), List.of(all), Validity.STANDARD).reasons())
+        .containsExactly(
+            "Nothing was asked that could fail: no more than 100 % of requests can fail; promise"
+                + " less, for example --slo 'p95 = 300 ms, errors = 1 %'");
+    assertThat(Gate.judge(shop(800, 200), List.of(endless), Validity.STANDARD).reasons())
+        .singleElement()
+        .asString()
+        .startsWith("Nothing was asked that could fail: in a run of 10 s no request can take longer");
+    for (double wrong : new double[] {-1, Double.NaN, Double.POSITIVE_INFINITY}) {
+      assertThatThrownBy(() -> new Slo(Scope.EVERYTHING, Metric.ERRORS, wrong))
+          .isInstanceOf(IllegalArgumentException.class);
+    }
+  }
+
+  @Test
   void aRunInWhichNothingSucceededIsNeverABaselineRun() throws Exception {
     Run failed = run("Shop", Map.of("Open", new int[] {2_000, 2_000}));
     History history = new History(folder.resolve("history"));

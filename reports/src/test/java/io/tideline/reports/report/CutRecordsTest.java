@@ -100,6 +100,42 @@ class CutRecordsTest {
   }
 
   @Test
+  void noNumberInARecordEndsAnAnalysis() throws IOException {
+    List<String> lines =
+        List.of(
+            "generator.jsonl {'atSeconds':9,'cpu':1e999,'gcMillis':0,'pauseMillis':0,'queued':0,"
+                + "'heapBytes':1}",
+            "generator.jsonl {'atSeconds':9,'cpu':'NaN','gcMillis':0,'pauseMillis':'NaN','queued':0,"
+                + "'heapBytes':1}",
+            "generator.jsonl {'atSeconds':1e300}",
+            "generator.jsonl null",
+            "resources.jsonl {'atSeconds':9,'source':'/metrics','readings':[{'name':'heap',"
+                + "'unit':'BYTES','value':'NaN','limit':'Infinity'}]}",
+            "resources.jsonl {'atSeconds':9,'source':null,'readings':[]}",
+            "resources.jsonl {'atSeconds':1e12,'source':'/metrics','readings':[]}",
+            "events.jsonl {'atNanos':9,'kind':'SCALE','factor':1e999,'reason':'x'}",
+            "events.jsonl {'atNanos':9,'kind':'SCALE','factor':-1,'reason':'x'}",
+            "events.jsonl {'atNanos':9,'kind':null,'factor':1,'reason':'x'}",
+            "proxies.jsonl {'atSeconds':1e12,'proxy':'database','attempts':5}",
+            "proxies.jsonl {'atSeconds':9,'proxy':'database','attempts':'many'}",
+            "replies.jsonl {'atSeconds':1e12}");
+    for (String line : lines) {
+      Path file = file("tideline/" + line.substring(0, line.indexOf(' ')));
+      String whole = Files.readString(file);
+      Files.writeString(
+          file, line.substring(line.indexOf(' ') + 1).replace('\'', '"') + "\n" + whole);
+      assertThat(analyze(line).result()).as(line).isEqualTo(Result.INVALID);
+      Files.writeString(file, whole);
+    }
+    Path resources = file("tideline/resources.jsonl");
+    String large = "{\"atSeconds\":9,\"source\":\"/metrics\",\"readings\":[{\"name\":\"heap\",";
+    Files.writeString(
+        resources,
+        large + "\"unit\":\"BYTES\",\"value\":1e308}]}\n" + Files.readString(resources));
+    assertThat(analyze("a reading of 1e308").result()).isEqualTo(Result.PASS);
+  }
+
+  @Test
   void aRunKilledWhileAFaultWasInEffectIsInvalid() throws IOException {
     byte[] log = Files.readAllBytes(file("simulation.log"));
     byte[] starts = Files.readAllBytes(file("tideline/starts.log"));

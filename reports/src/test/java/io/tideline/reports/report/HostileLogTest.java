@@ -1,6 +1,7 @@
 package io.tideline.reports.report;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.tideline.engine.health.HealthLog;
 import io.tideline.engine.plan.Scope;
@@ -140,6 +141,19 @@ class HostileLogTest {
     assertThat(console(run)).contains("no order # of user#").doesNotContain("no order 7");
     Path file = Files.writeString(folder.resolve("run.json"), RunJson.text(run));
     assertThat(RunReader.read(file).errors()).isEqualTo(run.errors());
+  }
+
+  /** Such as a machine leaves behind that lost its power. */
+  @Test
+  void aFileThatNamesNoVersionIsDamagedAndNotOfAnUnknownGatling() throws IOException {
+    for (String version : List.of("", " ", "\u0000\u0000")) {
+      LogEncoder log = new LogEncoder(version, 1_000, List.of("Shop"));
+      assertThat(read(log).info().endingReason()).contains("no version of Gatling");
+    }
+    Files.write(folder.resolve("simulation.log"), new byte[100_000]);
+    assertThat(new ResultsFolder(folder).read().run().info().ending().key()).isEqualTo("damaged");
+    LogEncoder later = new LogEncoder("3.16.0-SNAPSHOT", 1_000, List.of("Shop"));
+    assertThatThrownBy(() -> read(later)).hasMessageContaining("written by Gatling 3.16.0-SNAPSHOT");
   }
 
   @Test

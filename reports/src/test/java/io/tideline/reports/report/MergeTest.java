@@ -140,6 +140,10 @@ class MergeTest {
     assertInvalid(merged(), "the plan's scenario");
     sample(1, json -> ((ObjectNode) json.get("phases").get(1)).put("name", "third"));
     assertInvalid(merged(), "slice1 has other phases than slice0, was left out");
+    sample(1, json -> ((ObjectNode) json.at("/plan/slos/0")).put("limit", 0.2));
+    assertInvalid(merged(), "the plan's slos[0].limit is 0.1 and 0.2");
+    sample(1, json -> json.putNull("injection"));
+    assertInvalid(merged(), "slice1: No record of starts");
     sample(1, json -> at(json, "origin", "subject").put("data", "fedcba9876543210"));
     assertInvalid(merged(), "the feeders' data differs");
     sample(1, json -> json.putNull("plan"));
@@ -187,7 +191,7 @@ class MergeTest {
     sample(2, json -> json.set("generator", generator(1)));
     slices.get(0).putNull("generator");
     slices.get(1).putNull("generator");
-    assertInvalid(merged(), "slice0, slice1: no record of the generator's health");
+    assertInvalid(merged(), "slice0: No record of the generator's health", "slice1: No record");
     for (ObjectNode each : slices) {
       each.set("generator", generator(0));
     }
@@ -235,7 +239,8 @@ class MergeTest {
         .addObject()
         .put("name", "database")
         .put("listen", "localhost:15432")
-        .put("upstream", "localhost:5432");
+        .put("upstream", "localhost:5432")
+        .put("protocol", "tcp");
   }
 
   @Test

@@ -9,6 +9,7 @@ import io.tideline.engine.plan.Slo.Metric;
 import io.tideline.reports.band.BandSettings;
 import io.tideline.reports.band.Calibration;
 import io.tideline.reports.history.CalibrationFile;
+import io.tideline.reports.history.Epoch;
 import io.tideline.reports.history.History;
 import io.tideline.reports.stats.ResultsFolder;
 import io.tideline.reports.stats.Run;
@@ -95,6 +96,29 @@ class PastTest {
         .singleElement()
         .asString()
         .contains(file.toString(), "delete it, and calibrate again");
+  }
+
+  @Test
+  void aCalibrationOfNoNumbersIsNamedAndLeftOut() throws IOException {
+    Calibration measured = new Calibration(Map.of("regression/*/*/p95", 0.025), 9);
+    Path file = CalibrationFile.write(measured, history.shelfOf(run));
+    for (String wrong : List.of("1e999", "\"NaN\"", "-1", "null", "\"x\"")) {
+      Files.writeString(file, "{\"runs\":9,\"deviations\":{\"regression/*/*/p95\":" + wrong + "}}");
+      assertThat(past().problems()).singleElement().asString().startsWith(file + ": not a cal");
+      assertThat(past().earlier().settings().calibration()).isEqualTo(Calibration.NONE);
+    }
+    Files.write(file, new byte[] {(byte) 0xff});
+    assertThat(past().problems()).containsExactly(file + ": not text in UTF-8");
+  }
+
+  @Test
+  void anEpochThatCannotBeReadIsSaid() throws IOException {
+    Path epoch = new Epoch(TODAY, "new hardware").write(history.shelfOf(run));
+    history.shelfOf(run).accept(on(-1));
+    assertThat(past().problems()).isEmpty();
+    assertThat(past().earlier().accepted()).isEmpty();
+    Files.writeString(epoch, "{");
+    assertThat(past().problems()).singleElement().asString().startsWith(epoch + ": not an epoch");
   }
 
   @Test

@@ -3,6 +3,10 @@ package io.tideline.reports.stats;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import com.fasterxml.jackson.core.JsonPointer;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.json.JsonMapper;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.tideline.engine.plan.Phase;
 import io.tideline.engine.plan.Plan;
 import io.tideline.engine.plan.PlanJson;
@@ -101,5 +105,57 @@ class RunReaderTest {
         .hasMessageContaining("no such file or folder");
     assertThatThrownBy(() -> RunReader.read(Files.createDirectory(folder.resolve("empty"))))
         .hasMessageContaining("analyze makes one");
+  }
+
+  /** Jackson would make 0 of each of these: no failure, no pause, no lost write. */
+  @Test
+  void aFieldOfAnotherTypeIsRefusedAndCountsAsNothing() throws IOException {
+    JsonMapper json = JsonMapper.builder().build();
+    String whole = Files.readString(file);
+    for (String at :
+        List.of(
+            "/run/durationSeconds",
+            "/run/start",
+            "/phases/0/warmUp",
+            "/phases/0/offered",
+            "/requests/0/unsent",
+            "/requests/0/histogram",
+            "/errors/0/count",
+            "/users/started",
+            "/injection/offered",
+            "/generator/pauseMaxMillis",
+            "/timeline/intervals",
+            "/timeline/requests/0/ko/0",
+            "/log/unmatchedMessages",
+            "/plan")) {
+      for (String wrong : List.of("\"x\"", "[]", "\"1e999\"", "{\"a\":1}", "1e999", "-1.5")) {
+        ObjectNode tree = (ObjectNode) json.readTree(whole);
+        JsonPointer pointer = JsonPointer.compile(at);
+        JsonNode parent = tree.at(pointer.head());
+        JsonNode value = json.readTree(wrong);
+        if (parent.get(pointer.last().getMatchingProperty()) != null
+            && !parent.isArray()
+            && !tree.at(pointer).getNodeType().equals(value.getNodeType())) {
+          ((ObjectNode) parent).set(pointer.last().getMatchingProperty(), value);
+          Path other = Files.writeString(folder.resolve("wrong.json"), tree.toString());
+          assertThatThrownBy(() -> RunReader.read(other))
+              .as(at + " = " + wrong)
+              .isInstanceOf(IOException.class)
+              .hasMessageStartingWith(other + ": ");
+        }
+      }
+    }
+  }
+
+  @Test
+  void whatFollowsARunOrIsNoTextIsRefusedAndAByteOrderMarkIsNot() throws IOException {
+    String whole = Files.readString(file);
+    Path other = folder.resolve("other.json");
+    Files.writeString(other, whole + whole);
+    assertThatThrownBy(() -> RunReader.read(other)).hasMessageStartingWith(other + ": not a run");
+    Files.write(other, new byte[] {'{', (byte) 0xff, '}'});
+    assertThatThrownBy(() -> RunReader.read(other)).hasMessage(other + ": not text in UTF-8");
+    Files.writeString(other, "\uFEFF" + whole.replace("\n", "\r\n"));
+    assertThat(RunReader.read(other).info()).isEqualTo(RunReader.read(file).info());
   }
 }

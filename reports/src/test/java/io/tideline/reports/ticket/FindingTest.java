@@ -158,7 +158,7 @@ class FindingTest {
         SampleRun.of(TicketRuns.plan(TicketRuns.ERRORS), TicketRuns.FAST, Duration.ZERO);
     Path health = sample.writeTo(folder.resolve("run")).resolve("tideline/generator.jsonl");
     Files.delete(health);
-    assertThat(records().fixes().get(0)).contains("with generator.jsonl");
+    assertThat(records().fixes().get(0)).contains("generator.jsonl");
 
     Path starts = sample.writeTo(folder.resolve("run")).resolve("tideline/starts.log");
     ByteBuffer bytes = ByteBuffer.wrap(Files.readAllBytes(starts));
