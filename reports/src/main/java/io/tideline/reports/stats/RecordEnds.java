@@ -2,11 +2,13 @@ package io.tideline.reports.stats;
 
 import io.tideline.engine.health.HealthLog;
 import io.tideline.engine.ledger.WriteLedger;
+import io.tideline.engine.origin.Origin;
 import io.tideline.engine.plan.Plan;
 import io.tideline.engine.reply.ReplyLog;
 import io.tideline.engine.resource.ResourceLog;
 import io.tideline.engine.schedule.EventLog;
 import io.tideline.engine.schedule.LateLog;
+import io.tideline.engine.schedule.StartLog;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.nio.ByteBuffer;
@@ -15,8 +17,10 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -71,7 +75,20 @@ final class RecordEnds {
     return plan == null ? null : absent(tideline, plan);
   }
 
+  /** Name of a record that only a run of Tideline leaves; empty when there is none. */
+  static Optional<String> ofTideline(Path tideline) {
+    return Stream.concat(
+            Stream.of(StartLog.FILE_NAME, LateLog.FILE_NAME, Origin.FILE_NAME), LINES.stream())
+        .filter(name -> Files.exists(tideline.resolve(name)))
+        .findFirst();
+  }
+
   private static @Nullable String absent(Path tideline, Plan plan) {
+    Path late = tideline.resolve(LateLog.FILE_NAME);
+    if (!Files.exists(late)) {
+      return late + ": missing; response times count from when users were due, and nothing says how late"
+          + " they were";
+    }
     boolean search = plan.search() != null;
     boolean proxies = !plan.faults().proxies().isEmpty() && plan.faults().toxiproxy() == null;
     if (search && !Files.exists(tideline.resolve("capacity.json"))) {

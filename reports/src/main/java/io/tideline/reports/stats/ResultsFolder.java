@@ -89,9 +89,11 @@ public record ResultsFolder(Path path) {
   private Planned planned() throws IOException {
     Path file = tideline().resolve(PlanJson.FILE_NAME);
     if (!Files.exists(file)) {
-      boolean ran = Files.exists(tideline().resolve(StartLog.FILE_NAME));
       return new Planned(
-          null, ran ? file + ": missing, although there is a record of starts" : null);
+          null,
+          RecordEnds.ofTideline(tideline())
+              .map(record -> file + ": missing, although there is " + record)
+              .orElse(null));
     }
     try {
       Plan plan = PlanJson.read(file);

@@ -163,6 +163,20 @@ class CourseTest {
   }
 
   @Test
+  void whatARunOfTidelineLeavesIsMissedWhereItIsGone() throws IOException {
+    Files.delete(tideline.resolve(LateLog.FILE_NAME));
+    assertThat(verdict().reasons()).anyMatch(reason -> reason.contains("late.log: missing"));
+
+    Files.delete(tideline.resolve("plan.json"));
+    Files.delete(tideline.resolve("starts.log"));
+    assertDamaged("plan.json: missing, although there is origin.json");
+    Files.delete(tideline.resolve("origin.json"));
+    assertDamaged("plan.json: missing, although there is generator.jsonl");
+    Files.delete(tideline.resolve(HealthLog.FILE_NAME));
+    assertThat(run().info().complete()).isTrue();
+  }
+
+  @Test
   void aPauseOfTheGeneratorMakesTheRunInvalid() throws IOException {
     healthy(40, 0.3, 480);
     assertThat(verdict().reasons())
