@@ -95,7 +95,8 @@ final class EvidenceChecks {
    */
   private static boolean cannotBeBroken(Check check, double seconds) {
     Double limit = check.limit();
-    if (check.status() != Status.PASS || limit == null) {
+    boolean promise = check.kind() == Kind.SLO || check.kind() == Kind.RESILIENCE;
+    if (!promise || check.status() != Status.PASS || limit == null) {
       return false;
     }
     boolean errors = check.metric().equals(Metric.ERRORS.key()) && limit >= 1;

@@ -34,6 +34,30 @@ final class About {
         .allMatch(name -> !about.has(name) || about.path(name).equals(own.path(name)));
   }
 
+  /**
+   * What keeps runs of this fingerprint from the folder of a shelf, one clause for each part that
+   * is another; none where its file cannot be read.
+   */
+  static List<String> differences(Path shelf, Fingerprint fingerprint) {
+    JsonNode about;
+    try {
+      about = JsonText.parse(WholeFile.text(shelf.resolve(FILE_NAME)));
+    } catch (IOException unknown) {
+      return List.of();
+    }
+    ObjectNode own = fingerprint.json();
+    return NAMED.stream()
+        .filter(name -> about.has(name) && !about.path(name).equals(own.path(name)))
+        .map(name -> name + " " + said(about.path(name)) + " there and " + said(own.path(name)))
+        .toList();
+  }
+
+  private static String said(JsonNode value) {
+    return value.isMissingNode() || value.isNull()
+        ? "unknown"
+        : value.isTextual() ? value.textValue() : value.toString();
+  }
+
   static void write(Path shelf, Fingerprint fingerprint) throws IOException {
     Path file = shelf.resolve(FILE_NAME);
     if (!Files.exists(file)) {

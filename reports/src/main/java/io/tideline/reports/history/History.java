@@ -6,7 +6,9 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.Stream;
 
 /**
@@ -46,6 +48,35 @@ public record History(Path folder) {
             .filter(each -> !each.equals(own) && About.mayHold(each, fingerprint))
             .toList();
     return new Shelf(own, before, fingerprint);
+  }
+
+  /**
+   * The accepted runs of the scenario that {@code run} is not compared with, a sentence for each
+   * shelf, which says what keeps it from that; of the shelf with the fewest differences first.
+   */
+  public List<String> incomparable(Run run) throws IOException {
+    Fingerprint fingerprint = run.fingerprint();
+    String scenario = fingerprint.scenario();
+    Path within = folder.resolve(scenario == null ? WITHOUT_PLAN : FileName.safe(scenario));
+    Map<String, Integer> sentences = new LinkedHashMap<>();
+    for (Path each : foldersIn(within)) {
+      List<String> differences = About.differences(each, fingerprint);
+      int accepted = new Shelf(each).files(Shelf.ACCEPTED).size();
+      if (!differences.isEmpty() && accepted > 0) {
+        sentences.put(
+            each
+                + ": "
+                + accepted
+                + (accepted == 1 ? " accepted run is" : " accepted runs are")
+                + " not compared with this one: "
+                + String.join("; ", differences),
+            differences.size());
+      }
+    }
+    return sentences.entrySet().stream()
+        .sorted(Map.Entry.comparingByValue())
+        .map(Map.Entry::getKey)
+        .toList();
   }
 
   /** All shelves, by scenario and fingerprint; none when there is no such folder. */

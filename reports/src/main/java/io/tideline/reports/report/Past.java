@@ -44,6 +44,8 @@ public record Past(Shelf shelf, Earlier earlier, List<String> problems) {
   /** So many of an epoch's first runs stay fixed, to be held against when it has grown long. */
   private static final int ANCHOR_RUNS = 10;
 
+  private static final int MOST_SAID = 2;
+
   public Past {
     problems = List.copyOf(problems);
   }
@@ -60,6 +62,9 @@ public record Past(Shelf shelf, Earlier earlier, List<String> problems) {
     Calibration calibration = calibration(shelf, problems);
     List<Run> accepted =
         contents.runs().stream().filter(each -> isBefore(each.info(), run.info())).toList();
+    if (accepted.isEmpty()) {
+      history.incomparable(run).stream().limit(MOST_SAID).forEach(problems::add);
+    }
     boolean grown = accepted.size() > settings.runs().most();
     List<Run> anchor = grown ? accepted.subList(0, ANCHOR_RUNS) : List.of();
     Earlier earlier =

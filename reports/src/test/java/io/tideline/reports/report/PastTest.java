@@ -112,6 +112,22 @@ class PastTest {
   }
 
   @Test
+  void whatKeepsTheHistoryFromARunIsSaid() throws IOException {
+    assertThat(past().problems()).isEmpty();
+    Plan slower = SampleRun.plan(3, PLAN.load().phases(), PLAN.slos());
+    Path other = folder.resolve("other");
+    SampleRun.of(slower, SampleRun.HEALTHY, Duration.ofMillis(1)).writeTo(other);
+    Run strange = new ResultsFolder(other).read().run();
+    history.shelfOf(strange).accept(strange);
+    assertThat(past().problems())
+        .singleElement()
+        .asString()
+        .contains("1 accepted run is not compared with this one: plan ");
+    history.shelfOf(run).accept(on(-1));
+    assertThat(past().problems()).isEmpty();
+  }
+
+  @Test
   void anEpochThatCannotBeReadIsSaid() throws IOException {
     Path epoch = new Epoch(TODAY, "new hardware").write(history.shelfOf(run));
     history.shelfOf(run).accept(on(-1));
