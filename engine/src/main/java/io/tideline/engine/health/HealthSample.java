@@ -12,12 +12,7 @@ package io.tideline.engine.health;
  * @param heapBytes heap in use at the end
  */
 public record HealthSample(
-    double atSeconds,
-    double cpu,
-    double gcMillis,
-    double pauseMillis,
-    int queued,
-    long heapBytes) {
+    double atSeconds, double cpu, double gcMillis, double pauseMillis, int queued, long heapBytes) {
 
   /** Checked for what cannot be. */
   public HealthSample {

@@ -142,14 +142,16 @@ final class EvidenceChecks {
             ? "Nothing was asked that could fail: "
                 + (idle.get(0).unit().equals("ms")
                     ? String.format(
-                        Locale.ROOT, "in a run of %.0f s no request can take longer than ", seconds)
+                            Locale.ROOT,
+                            "in a run of %.0f s no request can take longer than ",
+                            seconds)
                         + Figures.millis(limit(idle.get(0)))
                     : "no more than 100 % of requests can fail")
                 + "; promise less, for example --slo 'p95 = 300 ms, errors = 1 %'"
             : unanswered
-            ? "Nothing was answered: no check had enough data; run longer, or at a higher rate"
-            : "Nothing was asked: there is no SLO, and no baseline run to compare with; give for"
-                + " example --slo 'p95 = 300 ms, errors = 1 %', or --history FOLDER");
+                ? "Nothing was answered: no check had enough data; run longer, or at a higher rate"
+                : "Nothing was asked: there is no SLO, and no baseline run to compare with; give for"
+                    + " example --slo 'p95 = 300 ms, errors = 1 %', or --history FOLDER");
   }
 
   private static double limit(Check check) {

@@ -85,7 +85,9 @@ public final class VerdictJson {
       throw new IOException(
           file
               + ": not a verdict, so that its SLOs are not known ("
-              + (e instanceof JsonProcessingException json ? JsonText.problem(json) : e.getMessage())
+              + (e instanceof JsonProcessingException json
+                  ? JsonText.problem(json)
+                  : e.getMessage())
               + "); give them with --slo, or delete the file",
           e);
     }

@@ -86,7 +86,8 @@ final class RecordEnds {
   private static @Nullable String absent(Path tideline, Plan plan) {
     Path late = tideline.resolve(LateLog.FILE_NAME);
     if (!Files.exists(late)) {
-      return late + ": missing; response times count from when users were due, and nothing says how late"
+      return late
+          + ": missing; response times count from when users were due, and nothing says how late"
           + " they were";
     }
     boolean search = plan.search() != null;

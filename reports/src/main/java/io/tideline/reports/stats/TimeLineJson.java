@@ -101,10 +101,10 @@ final class TimeLineJson {
     for (int i = 0; i < json.required("ko").size(); i++) {
       JsonNode histogram = json.required("histograms").required(i);
       long ko = JsonFields.count(json.required("ko"), i);
-      cells.add(TimeCell.read(ko, histogram.isNull() ? null : JsonFields.textOf(histogram, "histogram")));
+      cells.add(
+          TimeCell.read(ko, histogram.isNull() ? null : JsonFields.textOf(histogram, "histogram")));
     }
-    return new RequestTimes(
-        JsonFields.text(json, "journey"), JsonFields.text(json, "name"), cells);
+    return new RequestTimes(JsonFields.text(json, "journey"), JsonFields.text(json, "name"), cells);
   }
 
   private static @Nullable Long longOrNull(JsonNode json) {

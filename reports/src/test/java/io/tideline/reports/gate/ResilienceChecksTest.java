@@ -93,14 +93,7 @@ class ResilienceChecksTest {
         folder,
         SampleFaults.PROTECTED,
         new Resilience(
-            all.recoveryWithin(),
-            null,
-            null,
-            null,
-            null,
-            all.writes(),
-            all.steady(),
-            slos));
+            all.recoveryWithin(), null, null, null, null, all.writes(), all.steady(), slos));
 
     Check errors = check(judged(), "resilience/after/primary killed/*/*/errors");
 

@@ -157,7 +157,8 @@ class UndeservedPassTest {
     assertThat(Gate.judge(shop(800, 200), List.of(endless), Validity.STANDARD).reasons())
         .singleElement()
         .asString()
-        .startsWith("Nothing was asked that could fail: in a run of 10 s no request can take longer");
+        .startsWith(
+            "Nothing was asked that could fail: in a run of 10 s no request can take longer");
     for (double wrong : new double[] {-1, Double.NaN, Double.POSITIVE_INFINITY}) {
       assertThatThrownBy(() -> new Slo(Scope.EVERYTHING, Metric.ERRORS, wrong))
           .isInstanceOf(IllegalArgumentException.class);

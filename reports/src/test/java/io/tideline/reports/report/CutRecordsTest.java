@@ -130,8 +130,7 @@ class CutRecordsTest {
     Path resources = file("tideline/resources.jsonl");
     String large = "{\"atSeconds\":9,\"source\":\"/metrics\",\"readings\":[{\"name\":\"heap\",";
     Files.writeString(
-        resources,
-        large + "\"unit\":\"BYTES\",\"value\":1e308}]}\n" + Files.readString(resources));
+        resources, large + "\"unit\":\"BYTES\",\"value\":1e308}]}\n" + Files.readString(resources));
     assertThat(analyze("a reading of 1e308").result()).isEqualTo(Result.PASS);
   }
 

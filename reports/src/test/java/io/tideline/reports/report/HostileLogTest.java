@@ -153,7 +153,8 @@ class HostileLogTest {
     Files.write(folder.resolve("simulation.log"), new byte[100_000]);
     assertThat(new ResultsFolder(folder).read().run().info().ending().key()).isEqualTo("damaged");
     LogEncoder later = new LogEncoder("3.16.0-SNAPSHOT", 1_000, List.of("Shop"));
-    assertThatThrownBy(() -> read(later)).hasMessageContaining("written by Gatling 3.16.0-SNAPSHOT");
+    assertThatThrownBy(() -> read(later))
+        .hasMessageContaining("written by Gatling 3.16.0-SNAPSHOT");
   }
 
   @Test

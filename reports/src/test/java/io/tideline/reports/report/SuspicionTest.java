@@ -186,7 +186,8 @@ class SuspicionTest {
 
   @Test
   void aRunOfWhichStartsAndGeneratorAreUnknownSaysSo() throws Exception {
-    Run plain = new PlainRun(folder.resolve("plain")).open("Shop", 1_000, 60, List.of(Step.of("Open", 40)));
+    Run plain =
+        new PlainRun(folder.resolve("plain")).open("Shop", 1_000, 60, List.of(Step.of("Open", 40)));
     Verdict calm = Gate.judge(plain, ERRORS, Validity.STANDARD);
     String page = ReportPage.of(Findings.of(plain, calm));
 

@@ -1,7 +1,7 @@
 package io.tideline.reports.testkit;
 
-import io.tideline.engine.origin.Machine;
 import io.tideline.engine.health.HealthLog;
+import io.tideline.engine.origin.Machine;
 import io.tideline.engine.origin.Origin;
 import io.tideline.engine.plan.Limits;
 import io.tideline.engine.plan.Load;
@@ -158,7 +158,8 @@ public final class SampleRun {
       lines
           .append("{\"atSeconds\":")
           .append(second)
-          .append(",\"cpu\":0.2,\"gcMillis\":1,\"pauseMillis\":1,\"queued\":0,\"heapBytes\":1000000}\n");
+          .append(
+              ",\"cpu\":0.2,\"gcMillis\":1,\"pauseMillis\":1,\"queued\":0,\"heapBytes\":1000000}\n");
     }
     Files.writeString(file, lines);
   }
