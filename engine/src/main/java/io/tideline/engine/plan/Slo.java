@@ -43,13 +43,12 @@ public record Slo(
   /**
    * The fewest values from which it can be said to hold. Of fewer requests than {@code 1 / limit} a
    * target that breaks a limit on errors shows no failure as a rule, so that none proves nothing;
-   * and fewer than {@value #LEAST} requests prove nothing about errors, a mean or a maximum.
+   * and fewer than {@value #LEAST} requests prove nothing.
    */
   public long leastValues() {
     return switch (metric) {
       case ERRORS -> limit > 0 ? Math.max(LEAST, (long) Math.ceil(1 / limit - ROUNDING)) : LEAST;
-      case MEAN, MAX -> LEAST;
-      default -> metric.leastValues();
+      default -> Math.max(LEAST, metric.leastValues());
     };
   }
 

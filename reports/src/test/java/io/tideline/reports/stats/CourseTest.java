@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.tideline.engine.health.HealthLog;
 import io.tideline.engine.health.HealthSample;
 import io.tideline.engine.plan.Plan;
+import io.tideline.engine.plan.PlanJson;
 import io.tideline.engine.plan.Scope;
 import io.tideline.engine.plan.Slo;
 import io.tideline.engine.plan.Slo.Metric;
@@ -160,6 +161,23 @@ class CourseTest {
     assertThat(verdict().result()).isEqualTo(Result.INVALID);
     assertThat(verdict().reasons()).anyMatch(reason -> reason.startsWith(why));
     assertThat(Gate.unsound(run())).isNotEmpty();
+  }
+
+  @Test
+  void aPlanOfLessLoadThanWasStartedIsOfAnotherRun() throws IOException {
+    for (Plan other :
+        List.of(
+            SampleRun.plan(10, PLAN.load().phases(), PLAN.slos()),
+            SampleRun.plan(
+                20,
+                List.of(
+                    SampleRun.phase("first", 20, false, 1),
+                    SampleRun.phase("second", 10, false, 1)),
+                PLAN.slos()))) {
+      PlanJson.write(other, tideline.resolve(PlanJson.FILE_NAME));
+      assertThat(verdict().result()).isEqualTo(Result.INVALID);
+      assertThat(verdict().reasons()).anyMatch(reason -> reason.contains("of one run together"));
+    }
   }
 
   @Test
