@@ -231,7 +231,12 @@ public record Shelf(Path folder, List<Path> before, @Nullable Fingerprint only) 
         if (run.isSlice()) {
           problems.add(file + ": a slice, part of a run; left out, nothing is compared with it");
         } else if (only == null || only.differences(run.fingerprint()).isEmpty()) {
-          runs.add(run);
+          Optional<Run> copy = runs.stream().filter(other -> isCopy(other, run)).findFirst();
+          if (copy.isPresent()) {
+            problems.add(file + ": the same run as " + copy.get().info().id() + "; counted once");
+          } else {
+            runs.add(run);
+          }
         } else {
           run.fingerprint().onlyLoads(only).ifPresent(otherLoads::add);
         }
@@ -243,6 +248,19 @@ public record Shelf(Path folder, List<Path> before, @Nullable Fingerprint only) 
     }
     runs.sort(Comparator.comparing(Shelf::start));
     return new Contents(runs, problems, otherLoads);
+  }
+
+  /** Whether a file is a copy of another: no two runs of one name begin, last and count the same. */
+  private static boolean isCopy(Run one, Run other) {
+    Instant start = one.info().start();
+    return start != null
+        && one.info().id().equals(other.info().id())
+        && start.equals(other.info().start())
+        && one.info().durationSeconds() == other.info().durationSeconds()
+        && one.users().equals(other.users())
+        && one.pool(Scope.EVERYTHING).ok() == other.pool(Scope.EVERYTHING).ok()
+        && one.pool(Scope.EVERYTHING).okLatencies().mean()
+            == other.pool(Scope.EVERYTHING).okLatencies().mean();
   }
 
   /** From when on the present epoch is. */

@@ -103,7 +103,7 @@ public final class HistoryLines {
     return String.format(
         Locale.ROOT,
         "  %s  %-32s  %-12s %,10d requests  p50 %,5d  p95 %,5d  p99 %,5d ms  errors %.2f %%\n",
-        run.info().start(),
+        run.info().start() == null ? "-" : run.info().start(),
         run.info().id(),
         Objects.requireNonNullElse(run.info().versions().target(), "-"),
         all.requests(),

@@ -128,6 +128,16 @@ class PastTest {
   }
 
   @Test
+  void aCopyOfARunCountsOnce() throws IOException {
+    Path first = history.shelfOf(run).accept(on(-1));
+    Files.copy(first, first.resolveSibling("copy.json"));
+    Files.copy(first, first.resolveSibling("2026-09-01T00-00-00Z_night.json"));
+    assertThat(past().earlier().accepted()).hasSize(1);
+    assertThat(past().problems())
+        .anyMatch(said -> said.endsWith(": the same run as day--1; counted once"));
+  }
+
+  @Test
   void anEpochThatCannotBeReadIsSaid() throws IOException {
     Path epoch = new Epoch(TODAY, "new hardware").write(history.shelfOf(run));
     history.shelfOf(run).accept(on(-1));
