@@ -2,13 +2,12 @@ package io.tideline.reports.page;
 
 import io.tideline.engine.plan.Scope;
 import io.tideline.engine.plan.Slo.Metric;
-import io.tideline.reports.stats.Confidence;
+import io.tideline.reports.stats.PercentileInterval;
 import io.tideline.reports.stats.PhaseRow;
 import io.tideline.reports.stats.Run;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 
 /**
  * The 95 % intervals of a run's percentiles, each worked out once: they take all of the time line's
@@ -17,7 +16,7 @@ import java.util.Optional;
 final class Confidences {
   private final Run run;
   private final List<PhaseRow> measured;
-  private final Map<Scope, List<Optional<Confidence>>> known = new HashMap<>();
+  private final Map<Scope, List<PercentileInterval>> known = new HashMap<>();
 
   Confidences(Run run) {
     this.run = run;
@@ -25,10 +24,10 @@ final class Confidences {
   }
 
   /** One for each of {@link Percentile#ALL}. */
-  List<Optional<Confidence>> of(Scope scope) {
+  List<PercentileInterval> of(Scope scope) {
     return known.computeIfAbsent(
         isAllThatIsMeasured(scope) ? RequestScopes.in(scope, null) : scope,
-        each -> run.confidence(each, Percentile.ALL.stream().map(Metric::quantile).toList()));
+        each -> run.intervals(each, Percentile.ALL.stream().map(Metric::quantile).toList()));
   }
 
   /** The only phase that is measured holds what all of them together hold. */

@@ -2,12 +2,11 @@ package io.tideline.reports.page;
 
 import io.tideline.engine.plan.Scope;
 import io.tideline.reports.gate.Figures;
-import io.tideline.reports.stats.Confidence;
+import io.tideline.reports.stats.PercentileInterval;
 import io.tideline.reports.stats.Run;
 import io.tideline.reports.stats.Sample;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 
 /** The figures of a scope as cells: requests, rate, errors, percentiles, longest. */
 final class FigureCells {
@@ -33,10 +32,10 @@ final class FigureCells {
   /** Of a sample whose intervals are not known. */
   List<Cell> of(Sample sample, double seconds) {
     return of(
-        sample, seconds, Percentile.ALL.stream().map(m -> Optional.<Confidence>empty()).toList());
+        sample, seconds, Percentile.ALL.stream().map(m -> PercentileInterval.UNKNOWN).toList());
   }
 
-  private List<Cell> of(Sample sample, double seconds, List<Optional<Confidence>> intervals) {
+  private List<Cell> of(Sample sample, double seconds, List<PercentileInterval> intervals) {
     List<Cell> cells = new ArrayList<>();
     cells.add(Cell.figure(Figures.number(sample.requests()), sample.requests()));
     double rate = seconds > 0 ? sample.requests() / seconds : 0;

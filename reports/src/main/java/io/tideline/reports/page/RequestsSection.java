@@ -3,6 +3,7 @@ package io.tideline.reports.page;
 import io.tideline.engine.plan.Scope;
 import io.tideline.reports.gate.LogWords;
 import io.tideline.reports.html.Html;
+import io.tideline.reports.stats.PercentileInterval.Missing;
 import io.tideline.reports.stats.PhaseRow;
 import io.tideline.reports.stats.Run;
 import java.util.ArrayList;
@@ -119,10 +120,22 @@ final class RequestsSection {
     return Cell.html(Html.text(request) + " <small>" + Html.text(journey) + "</small>");
   }
 
+  private static String left(Missing missing) {
+    return Percentile.mark(missing) + " " + missing.words();
+  }
+
   private String notes() {
     return Section.note(
-            "Times are milliseconds of successful requests; small, where the true figure lies 19"
-                + " times out of 20. An asterisk marks a percentile of fewer values than it needs.")
+            "Times are milliseconds of successful requests. An asterisk marks a percentile of fewer"
+                + " values than it needs.")
+        + Section.note(
+            "Small, where the true figure lies 19 times out of 20, if what slows requests down"
+                + " comes many times within the run; what did not happen in it, or changes over"
+                + " hours, no run can tell. No interval: "
+                + left(Missing.STALLS)
+                + ", "
+                + left(Missing.WANDERS)
+                + ".")
         + Section.note(
             late
                 ? "From the intended start: where the generator started a user late, that time is"

@@ -91,18 +91,21 @@ public record Run(
   }
 
   /**
-   * Where the true percentile of {@code scope} lies, 19 times out of 20; empty for too few requests
-   * or too short a run. It is for readers: runs differ by more than their parts do.
+   * Where the true percentile of {@code scope} lies, 19 times out of 20; empty when the run cannot
+   * tell. It is for readers: runs differ by more than their parts do.
    */
   public Optional<Confidence> confidence(Scope scope, double quantile) {
-    return confidence(scope, List.of(quantile)).get(0);
+    return intervals(scope, List.of(quantile)).get(0).confidence();
   }
 
-  /** The same for each of {@code quantiles}, which takes as long as for one of them. */
-  public List<Optional<Confidence>> confidence(Scope scope, List<Double> quantiles) {
+  /**
+   * The same for each of {@code quantiles}, with the reason where there is none; takes as long as
+   * for one of them.
+   */
+  public List<PercentileInterval> intervals(Scope scope, List<Double> quantiles) {
     Latencies latencies = pool(scope).okLatencies();
-    Sections sections = Sections.of(this, scope);
-    return quantiles.stream().map(at -> sections.around(latencies.at(at), at)).toList();
+    PercentileIntervals intervals = PercentileIntervals.of(this, scope);
+    return quantiles.stream().map(at -> intervals.around(latencies.at(at), at)).toList();
   }
 
   /** All requests of {@code scope} pooled; a scope without a phase leaves the warm-up out. */

@@ -31,19 +31,22 @@ final class SampleJson {
     json.put("intendedHistogram", intended.encoded());
   }
 
-  /** The 95 % intervals of the percentiles that are worth one. */
+  /** The 95 % intervals of the percentiles that are worth one, and why one is not there. */
   static void putConfidence(Run run, Scope scope, ObjectNode json) {
-    Sections sections = Sections.of(run, scope);
-    Latencies latencies = run.pool(scope).okLatencies();
+    List<PercentileInterval> known =
+        run.intervals(scope, WITH_CONFIDENCE.stream().map(Metric::quantile).toList());
     ObjectNode intervals = json.putObject("confidenceMillis");
-    for (Metric percentile : WITH_CONFIDENCE) {
-      double quantile = percentile.quantile();
-      sections
-          .around(latencies.at(quantile), quantile)
+    ObjectNode reasons = json.putObject("noConfidence");
+    for (int i = 0; i < WITH_CONFIDENCE.size(); i++) {
+      String name = WITH_CONFIDENCE.get(i).key();
+      known.get(i).missing().ifPresent(missing -> reasons.put(name, missing.key()));
+      known
+          .get(i)
+          .confidence()
           .ifPresent(
               interval ->
                   intervals
-                      .putObject(percentile.key())
+                      .putObject(name)
                       .put("low", JsonText.rounded(interval.low()))
                       .put("high", JsonText.rounded(interval.high())));
     }

@@ -1,6 +1,7 @@
 package io.tideline.reports.stats;
 
 import io.tideline.engine.plan.Scope;
+import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -32,7 +33,7 @@ public record TimeLine(int intervalSeconds, List<Moment> moments, List<RequestTi
   }
 
   /** Adds the same times to {@code pooled}. */
-  void addTo(TimeCounts pooled, Scope scope, int from, int to) {
+  private void addTo(TimeCounts pooled, Scope scope, int from, int to) {
     for (RequestTimes each : requests) {
       if (has(scope, each)) {
         for (TimeCell cell : each.within(from, to)) {
@@ -40,6 +41,26 @@ public record TimeLine(int intervalSeconds, List<Moment> moments, List<RequestTi
         }
       }
     }
+  }
+
+  /** The same times, of each of these intervals. */
+  List<PackedTimes> times(Scope scope, int from, int to) {
+    List<RequestTimes> scoped = requests.stream().filter(each -> has(scope, each)).toList();
+    List<PackedTimes> times = new ArrayList<>();
+    TimeCounts pooled = new TimeCounts();
+    for (int i = from; i < to; i++) {
+      List<PackedTimes> parts = new ArrayList<>();
+      for (RequestTimes each : scoped) {
+        each.within(i, i + 1).forEach(cell -> parts.add(cell.times()));
+      }
+      parts.removeIf(PackedTimes::isEmpty);
+      if (parts.size() > 1) {
+        parts.forEach(pooled::add);
+      }
+      times.add(
+          parts.isEmpty() ? PackedTimes.NONE : parts.size() == 1 ? parts.get(0) : pooled.pack());
+    }
+    return times;
   }
 
   /** How many requests of {@code scope} failed in the same intervals. */

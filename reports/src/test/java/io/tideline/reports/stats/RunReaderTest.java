@@ -48,6 +48,14 @@ class RunReaderTest {
   }
 
   @Test
+  void aRunOfAnEarlierVersionTellsNoMoreOfItsPercentilesThanItCan() throws IOException {
+    String text = Files.readString(file);
+    Files.writeString(file, text.replaceAll(",\\s*\"noConfidence\" ?: ?\\{[^}]*\\}", ""));
+    assertThat(Files.readString(file)).doesNotContain("noConfidence");
+    assertThat(RunReader.read(file).confidence(Scope.EVERYTHING, 0.95)).isEmpty();
+  }
+
+  @Test
   void aRunThatTidelineDidNotMakeIsReadToo() throws IOException {
     for (String name : List.of(PlanJson.FILE_NAME, "starts.log", "late.log", "origin.json")) {
       Files.delete(folder.resolve("tideline").resolve(name));
@@ -75,9 +83,11 @@ class RunReaderTest {
           .isEqualTo(written.pool(scope).intendedLatencies().at(quantile));
     }
     assertThat(read.fingerprint()).isEqualTo(written.fingerprint());
-    assertThat(read.confidence(Scope.EVERYTHING, 0.95))
-        .isEqualTo(written.confidence(Scope.EVERYTHING, 0.95))
-        .isPresent();
+    List<Double> quantiles = List.of(0.5, 0.95);
+    assertThat(read.intervals(Scope.EVERYTHING, quantiles))
+        .isEqualTo(written.intervals(Scope.EVERYTHING, quantiles))
+        .allSatisfy(
+            of -> assertThat(of.missing()).contains(PercentileInterval.Missing.WANDERS));
   }
 
   @Test
