@@ -135,7 +135,7 @@ final class RequestsSection {
                 + left(Missing.STALLS)
                 + ", "
                 + left(Missing.WANDERS)
-                + ".")
+                + "; nothing stands there for too few requests, or a run that is too short.")
         + Section.note(
             late
                 ? "From the intended start: where the generator started a user late, that time is"

@@ -10,7 +10,9 @@ import java.util.Arrays;
 final class CountedTimes {
   private static final double HALF = 0.5;
 
-  /** Each bucket that is not empty, in ascending order, and how many times are in those up to it. */
+  /**
+   * Each bucket that is not empty, in ascending order, and how many times are in those up to it.
+   */
   private final int[] buckets;
 
   private final long[] upTo;

@@ -162,18 +162,7 @@ final class PercentileIntervals {
     below *= 1 + SHIFT * Math.max(0, -skewness);
     above *= 1 + SHIFT * Math.max(0, skewness);
     return PercentileInterval.of(
-        Math.min(value, lowest(quantile - below)), Math.max(value, highest(quantile + above)));
-  }
-
-  /** Times are known to the millisecond: the end of an interval does not lie within one. */
-  private double lowest(double share) {
-    double exact = all.at(share);
-    return Math.min(exact, Math.rint(exact));
-  }
-
-  private double highest(double share) {
-    double exact = all.at(share);
-    return Math.max(exact, Math.rint(exact));
+        Math.min(value, all.at(quantile - below)), Math.max(value, all.at(quantile + above)));
   }
 
   private static double halfWidth(Waves waves) {
@@ -210,7 +199,9 @@ final class PercentileIntervals {
         && waves.mean(1, MANY) > MOST_LOW * waves.level(HIGH_BAND, LAST_WAVE);
   }
 
-  /** The skewness of the sum, where it is largest, taken from blocks of 1, 2, 4 and more intervals. */
+  /**
+   * The skewness of the sum, where it is largest, taken from blocks of 1, 2, 4 and more intervals.
+   */
   private static double skewness(double[] series) {
     double most = 0;
     for (int length = 1; series.length / length >= LEAST_BLOCKS; length *= 2) {

@@ -113,6 +113,19 @@ class ReportPageTest {
   }
 
   @Test
+  void aPercentileHasItsIntervalOrAMarkThatSaysWhyNot() throws Exception {
+    String page = ReportPage.of(runs.failing());
+
+    assertThat(page)
+        .containsPattern("<small>\\d+–\\d+</small>")
+        .contains(
+            "<small title=\"no interval: wanders more slowly than the run can tell\">‡</small>")
+        .contains(
+            "No interval: † rests on a handful of stalls, ‡ wanders more slowly than the run can"
+                + " tell");
+  }
+
+  @Test
   void theFiguresAreTheRuns() throws Exception {
     Findings findings = runs.failing();
     Latencies latencies = findings.run().pool(Scope.EVERYTHING).okLatencies();

@@ -65,9 +65,7 @@ public final class CoverageTable {
       PercentileIntervals intervals = PercentileIntervals.of(times);
       for (int k = 0; k < counts.size(); k++) {
         double quantile = QUANTILES.get(k);
-        counts
-            .get(k)
-            .add(intervals.around(all.at(quantile), quantile), truth.at(quantile));
+        counts.get(k).add(intervals.around(all.at(quantile), quantile), truth.at(quantile));
       }
     }
     return counts;
@@ -81,7 +79,8 @@ public final class CoverageTable {
     double rate = Double.parseDouble(System.getProperty("rate", "40"));
     String only = System.getProperty("only", "");
     Ranges ranges = Boolean.getBoolean("tuning") ? Ranges.TUNING : Ranges.TABLE;
-    System.out.println("| requests | p50 shown | covers | p95 shown | covers | p99 shown | covers |");
+    System.out.println(
+        "| requests | p50 shown | covers | p95 shown | covers | p99 shown | covers |");
     System.out.println("|---|---|---|---|---|---|---|");
     for (LatencyShapes shape : LatencyShapes.all(ranges)) {
       if (shape.name().contains(only)) {
@@ -91,7 +90,9 @@ public final class CoverageTable {
           row.append(count.shown == 0 ? " | -" : format(" | %.0f", 100 * count.coverage()));
           row.append(Boolean.getBoolean("why") ? " " + count.missing : "");
           row.append(
-              Boolean.getBoolean("why") ? format(" %.1f %%", 100 * count.widths / count.shown) : "");
+              Boolean.getBoolean("why")
+                  ? format(" %.1f %%", 100 * count.widths / count.shown)
+                  : "");
         }
         System.out.println(row + " |");
       }

@@ -164,8 +164,7 @@ record LatencyShapes(String name, Base base, Stalls stalls, Level level) {
     return levels(logs, 1, by);
   }
 
-  private static Level levels(
-      DoubleUnaryOperator logs, double period, double by) {
+  private static Level levels(DoubleUnaryOperator logs, double period, double by) {
     return (seconds, random) -> {
       double from = random.nextDouble(period);
       double[] levels = new double[seconds];

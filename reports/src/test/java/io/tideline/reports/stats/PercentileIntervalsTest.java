@@ -51,10 +51,7 @@ class PercentileIntervalsTest {
   }
 
   @ParameterizedTest
-  @CsvSource({
-    "'wanders over 60 s, 30 %'",
-    "'two levels, 60 s each'"
-  })
+  @CsvSource({"'wanders over 60 s, 30 %'", "'two levels, 60 s each'"})
   void whatWandersSlowlyHasNone(String name) {
     assertThat(counts(name))
         .allSatisfy(

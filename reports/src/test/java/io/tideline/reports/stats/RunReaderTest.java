@@ -86,8 +86,7 @@ class RunReaderTest {
     List<Double> quantiles = List.of(0.5, 0.95);
     assertThat(read.intervals(Scope.EVERYTHING, quantiles))
         .isEqualTo(written.intervals(Scope.EVERYTHING, quantiles))
-        .allSatisfy(
-            of -> assertThat(of.missing()).contains(PercentileInterval.Missing.WANDERS));
+        .allSatisfy(of -> assertThat(of.missing()).contains(PercentileInterval.Missing.WANDERS));
   }
 
   @Test
