@@ -84,6 +84,19 @@ final class GatlingProcess implements AutoCloseable {
     return Files.readString(output);
   }
 
+  /** Waits until it has printed {@code text}. */
+  void awaitOutput(String text) throws IOException, InterruptedException {
+    long end = System.nanoTime() + TimeUnit.SECONDS.toNanos(LONGEST_SECONDS);
+    while (!output().contains(text)) {
+      if (System.nanoTime() > end || !process.isAlive()) {
+        List<String> lines = output().lines().filter(line -> !line.startsWith("> ")).toList();
+        throw new AssertionError(
+            "the run did not say \"" + text + "\", but " + String.join("\n", lines));
+      }
+      Thread.sleep(50);
+    }
+  }
+
   /** Waits until a file of that name is somewhere in the results and holds as many bytes. */
   Path awaitFile(String name, long bytes) throws IOException, InterruptedException {
     long end = System.nanoTime() + TimeUnit.SECONDS.toNanos(LONGEST_SECONDS);

@@ -250,7 +250,9 @@ public record Shelf(Path folder, List<Path> before, @Nullable Fingerprint only) 
     return new Contents(runs, problems, otherLoads);
   }
 
-  /** Whether a file is a copy of another: no two runs of one name begin, last and count the same. */
+  /**
+   * Whether a file is a copy of another: no two runs of one name begin, last and count the same.
+   */
   private static boolean isCopy(Run one, Run other) {
     Instant start = one.info().start();
     return start != null
