@@ -17,6 +17,6 @@ trap 'kubectl --context "$context" delete namespace "$namespace" --wait=false' E
 kube create deployment api --image=registry.k8s.io/pause:3.9 --replicas=3
 kube rollout status deployment/api --timeout=120s
 
-mvn -q -pl engine test -Dquick -Dtest=PodsOnAClusterIT -Dsurefire.failIfNoSpecifiedTests=false \
+mvn -q -pl engine -am test -Dquick -Dtest=PodsOnAClusterIT -Dsurefire.failIfNoSpecifiedTests=false \
   "-Dpods.context=$context" "-Dpods.namespace=$namespace"
 echo "pods were killed, evicted and scaled, and scaled back"

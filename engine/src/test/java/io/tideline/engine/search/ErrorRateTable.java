@@ -9,7 +9,7 @@ import java.util.function.ToDoubleFunction;
  * unless told), then lengths of the staircase (8, 16 and 24 unless told). Takes some ten minutes:
  *
  * <pre>
- *   mvn -pl engine test-compile
+ *   mvn -pl engine -am test-compile
  *   java -cp engine/target/classes:engine/target/test-classes \
  *     io.tideline.engine.search.ErrorRateTable
  * </pre>

@@ -9,7 +9,7 @@ import java.util.Locale;
  * with):
  *
  * <pre>
- *   mvn -pl engine test-compile
+ *   mvn -pl engine -am test-compile
  *   java -cp engine/target/classes:engine/target/test-classes \
  *     io.tideline.engine.search.TrendTable
  * </pre>
